@@ -1,0 +1,31 @@
+"""What we know of the world, loaded from facts files: the Belarus desk, and what a workspace adds or overrides."""
+
+from overtone.registry.facts import (
+    Actor,
+    Bloc,
+    Claim,
+    CountingRule,
+    Event,
+    Institution,
+    Office,
+    State,
+    Tenure,
+    Term,
+    Theme,
+    Topic,
+)
+
+__all__ = [
+    "Actor",
+    "Bloc",
+    "Claim",
+    "CountingRule",
+    "Event",
+    "Institution",
+    "Office",
+    "State",
+    "Tenure",
+    "Term",
+    "Theme",
+    "Topic",
+]

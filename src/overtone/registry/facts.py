@@ -1,0 +1,154 @@
+"""The kinds of fact: states, institutions, offices, actors, blocs, themes, topics, events, counting rules.
+
+Each fact has a reference (the public address it rests on) and, where it can change, its dates. `since` is the first
+day it holds, `until` the last one; None means "not within what the facts cover".
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from overtone.records import Names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A stretch of time in which something held."""
+
+    since: date | None
+    until: date | None
+    reference: str
+
+    def covers(self, day: date) -> bool:
+        """Whether `day` lies inside, both ends included."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A state. `id` is the ISO 3166 alpha-2 code in lower case."""
+
+    id: str
+    iso3: str
+    names: Names  # every name in use, the printed one first
+    reference: str
+    adjectives: Names = Names(en=())  # Belarusian, Belarusians; белорусский, белорусы; беларускі, беларусы: base forms
+    forms: tuple[tuple[str, str], ...] = ()  # ("be.gen", "Беларусі"): where the rules of the language would go wrong
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Institution:
+    """A ministry, presidential service, parliament or organisation that speaks or is spoken of."""
+
+    id: str
+    names: Names
+    reference: str
+    state: str | None = None
+    forms: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """A post that somebody holds: "President of the Republic of Belarus"."""
+
+    id: str
+    names: Names  # long and short wordings, the printed one first
+    reference: str
+    institution: str | None = None
+    state: str | None = None
+    forms: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure:
+    """An office held by an actor for a time."""
+
+    office: str
+    term: Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A public office-holder: full names with all spellings in use, surnames, offices with dates."""
+
+    id: str
+    names: Names  # full names, the printed one first
+    surnames: Names  # how texts name the person after the first time
+    tenures: tuple[Tenure, ...]
+    reference: str
+    state: str | None = None
+    gender: str = "m"  # m | f: surnames are declined by it
+    forms: tuple[tuple[str, str], ...] = ()  # ("be.ins", "Лукашэнкам") for the surname
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bloc:
+    """An organisation of states with dated membership."""
+
+    id: str
+    names: Names
+    members: tuple[tuple[str, Term], ...]  # state id, membership
+    reference: str
+    forms: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """Something spoken about, recognised by words: `*` at the end of a word stands for any ending."""
+
+    id: str
+    names: Names
+    about: Names  # "sanctions", «о санкциях», «пра санкцыі»: as it stands after "spoke"
+    words: Names
+    themes: tuple[str, ...]
+    pressure: int  # +1 more of it means a tenser week in its themes, -1 a calmer one, 0 neither
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A heading of the weekly. A statement belongs to it by topics, or by speakers' and mentioned states."""
+
+    id: str
+    names: Names
+    pairs: tuple[tuple[str, str], ...]  # state pairs: speaker of the one about the other, or an encounter of both
+    order: int
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A summit, session or visit that statements and encounters belong to."""
+
+    id: str
+    names: Names
+    start: date
+    stop: date  # last day
+    place: str
+    kind: str  # bilateral | multilateral | video | other
+    parties: tuple[str, ...]  # actor ids, where known beforehand
+    bloc: str | None
+    words: tuple[str, ...]  # headline words that identify its pages, lower case ("csto summit")
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountingRule:
+    """Which contacts a count takes in: the reason why two honest counts differ."""
+
+    id: str
+    names: Names
+    kinds: tuple[str, ...]  # kinds of encounter that count
+    merge_days: int  # contacts of one trip, at most so many days apart, count once
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A checkable claim of a founding document and the test that decides it."""
+
+    number: int
+    text: str  # in our words
+    test: str  # name of the test in assess/claims.py, "" where it cannot be tested
+    options: tuple[tuple[str, str], ...]
+    note: str
+    reference: str
