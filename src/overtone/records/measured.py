@@ -83,6 +83,7 @@ class Signal:
     n: int  # sampling units behind the value
     because: str  # key of the reason in words
     evidence: tuple[Evidence, ...]
+    q: float | None = None  # surprise after Benjamini and Hochberg over the family of one call
 
     @property
     def id(self) -> str:
