@@ -93,8 +93,8 @@ class Vote:
 
     @property
     def id(self) -> str:
-        """Content hash of body, resolution, state, choice and document."""
-        return content_id("vote", self.body, self.resolution, self.state, self.choice, self.document)
+        """Content hash of body, resolution, state, choice, document and reader."""
+        return content_id("vote", self.body, self.resolution, self.state, self.choice, self.document, self.reader)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
