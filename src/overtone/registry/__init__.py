@@ -14,6 +14,8 @@ from overtone.registry.facts import (
     Theme,
     Topic,
 )
+from overtone.registry.loading import default_desk, load
+from overtone.registry.registry import Registry
 
 __all__ = [
     "Actor",
@@ -23,9 +25,12 @@ __all__ = [
     "Event",
     "Institution",
     "Office",
+    "Registry",
     "State",
     "Tenure",
     "Term",
     "Theme",
     "Topic",
+    "default_desk",
+    "load",
 ]

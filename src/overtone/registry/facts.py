@@ -4,7 +4,7 @@ Each fact has a reference (the public address it rests on) and, where it can cha
 day it holds, `until` the last one; None means "not within what the facts cover".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from overtone.records import Names
@@ -31,7 +31,8 @@ class State:
     iso3: str
     names: Names  # every name in use, the printed one first
     reference: str
-    adjectives: Names = Names(en=())  # Belarusian, Belarusians; белорусский, белорусы; беларускі, беларусы: base forms
+    # Belarusian, Belarusians; белорусский, белорусы; беларускі, беларусы: base forms
+    adjectives: Names = field(default_factory=lambda: Names(en=()))
     forms: tuple[tuple[str, str], ...] = ()  # ("be.gen", "Беларусі"): where the rules of the language would go wrong
 
 
@@ -152,3 +153,14 @@ class Claim:
     options: tuple[tuple[str, str], ...]
     note: str
     reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A town, residence or venue where office-holders meet."""
+
+    id: str
+    names: Names  # every wording of the sources, the printed one first
+    inside: Names  # "in Sochi", «в Сочи», «у Сочы»: with its preposition
+    reference: str
+    state: str | None = None
