@@ -14,6 +14,7 @@ from overtone.registry.facts import (
     Event,
     Institution,
     Office,
+    Place,
     State,
     Term,
     Theme,
@@ -34,6 +35,7 @@ class Registry:
     topics: Mapping[str, Topic]
     themes: Mapping[str, Theme]
     events: Mapping[str, Event]
+    places: Mapping[str, Place]
     rules: Mapping[str, CountingRule]
     sources: Mapping[str, Source]
     claims: tuple[Claim, ...]
@@ -72,7 +74,7 @@ class Registry:
     def _names(self, kind: str) -> dict[str, Names]:
         by_kind: dict[
             str,
-            Mapping[str, State | Institution | Office | Actor | Bloc | Topic | Theme | Event | CountingRule | Source],
+            Mapping[str, State | Institution | Office | Actor | Bloc | Topic | Theme | Event | Place | CountingRule | Source],
         ] = {
             "state": self.states,
             "institution": self.institutions,
@@ -82,6 +84,7 @@ class Registry:
             "topic": self.topics,
             "theme": self.themes,
             "event": self.events,
+            "place": self.places,
             "rule": self.rules,
             "source": self.sources,
         }

@@ -14,6 +14,7 @@ from overtone.registry.facts import (
     Event,
     Institution,
     Office,
+    Place,
     State,
     Tenure,
     Term,
@@ -21,7 +22,7 @@ from overtone.registry.facts import (
     Topic,
 )
 
-Fact = State | Institution | Office | Actor | Bloc | Topic | Theme | Event | CountingRule | Source | Claim
+Fact = State | Institution | Office | Actor | Bloc | Topic | Theme | Event | Place | CountingRule | Source | Claim
 
 CONTACTS = ("bilateral", "multilateral", "sidelines", "phone", "video")
 
@@ -157,6 +158,10 @@ KINDS: Mapping[str, Kind] = {
             _REFERENCE,
         ),
         _event,
+    ),
+    "places": Kind(
+        (*_NAMES, _need("inside", values.names), _STATE, _REFERENCE),
+        lambda key, read: Place(id=key, **_named(read)),
     ),
     "rules": Kind(
         (*_NAMES, _need("kinds", values.some_of(*CONTACTS)), _need("merge_days", values.whole), _REFERENCE),
