@@ -1,0 +1,58 @@
+"""What is measured: each measure one file with two halves, counts where the data lives and judgement in the open.
+
+Nothing registers itself: what is not in MEASURES is not measured.
+"""
+
+from datetime import timedelta
+
+from overtone.errors import UsageError
+from overtone.measure import salience, silence
+from overtone.measure.coverage import coverage
+from overtone.measure.shape import Coverage, Frame, Measure, Options, SeenWeek, View
+from overtone.records import Abstention, Signal, Window
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        name="salience",
+        method=salience.METHOD,
+        reference=salience.REFERENCE,
+        null=salience.NULL,
+        not_for=salience.NOT_FOR,
+        tally=salience.tally,
+        judge=salience.judge,
+    ),
+    Measure(
+        name="silence",
+        method=silence.METHOD,
+        reference=silence.REFERENCE,
+        null=silence.NULL,
+        not_for=silence.NOT_FOR,
+        tally=silence.tally,
+        judge=silence.judge,
+    ),
+)
+
+
+def measure(name: str, view: View, window: Window, options: Options | None = None) -> tuple[Signal | Abstention, ...]:
+    """The signals and abstentions of one measure over one window, in a fixed order.
+
+    Raises UsageError for a measure that does not exist.
+    """
+    chosen = next((m for m in MEASURES if m.name == name), None)
+    if chosen is None:
+        known = ", ".join(m.name for m in MEASURES)
+        raise UsageError(f"there is no measure {name!r}", next_step=f"choose one of: {known}")
+    options = options or Options()
+    start = window.start - timedelta(weeks=options.baseline_weeks)
+    seen = coverage(view, Window(label="seen", start=start, stop=window.stop), options.sources)
+    counts = chosen.tally(view, window, options).to_pyarrow()
+    found = chosen.judge(counts, Frame(window=window, options=options, seen=seen))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(item: Signal | Abstention) -> tuple[str, str, str, str]:
+    kind = item.unit if isinstance(item, Signal) else f"~{item.reason}"
+    return item.actor, item.target, kind, item.id
+
+
+__all__ = ["MEASURES", "Coverage", "Frame", "Measure", "Options", "SeenWeek", "View", "coverage", "measure"]

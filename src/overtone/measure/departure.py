@@ -1,0 +1,51 @@
+"""Departure: whether a speaker names something as often as before, as a rate ratio with a region of equivalence.
+
+The ratio of two gamma-distributed rates follows a scaled F distribution; each rate's shape takes in the dispersion
+between its cells.
+Not for: telling "unchanged" from few words: a wide interval is "cannot-tell".
+"""
+
+from dataclasses import replace
+
+from scipy.stats import chi2
+from scipy.stats import f as fisher
+
+from overtone.measure.predictive import Cells
+from overtone.records import Signal
+
+REGION = 1.5  # ratios inside [1/1.5, 1.5] are the same for our purposes; fixed beforehand
+
+
+def garwood(count: int, level: float) -> tuple[float, float]:
+    """The exact interval of a Poisson mean from one count (Garwood 1936)."""
+    tail = (1 - level) / 2
+    low = float(chi2.ppf(tail, 2 * count)) / 2 if count else 0.0
+    return low, float(chi2.ppf(1 - tail, 2 * count + 2)) / 2
+
+
+def departure(signal: Signal, now: Cells, past: Cells, alpha: float) -> Signal:
+    """The rate ratio of the window to the speaker's own past: usual only if its whole interval lies in the region."""
+    value = ((now.total + 0.5) / now.volume) / ((past.total + 0.5) / past.volume)
+    shapes = [1 / (1 / (c.total + 0.5) + alpha * c.spread) for c in (now, past)]
+    tail = (1 - signal.level) / 2
+    low = value * float(fisher.ppf(tail, 2 * shapes[0], 2 * shapes[1]))
+    high = value * float(fisher.ppf(1 - tail, 2 * shapes[0], 2 * shapes[1]))
+    return replace(
+        signal,
+        unit="departure",
+        value=value,
+        low=min(low, value),
+        high=max(high, value),
+        baseline=1.0,
+        baseline_low=1 / REGION,
+        baseline_high=REGION,
+        because=_because(low, high),
+    )
+
+
+def _because(low: float, high: float) -> str:
+    if low > REGION:
+        return "above-usual"
+    if high < 1 / REGION:
+        return "below-usual"
+    return "usual" if low >= 1 / REGION and high <= REGION else "cannot-tell"

@@ -1,0 +1,215 @@
+"""Salience: what share of the statements, and of the words, is about a topic, against the usual level.
+
+Only positions count (no questions, no chairing), copies aside. Intervals take documents as sampling units, because
+statements of one transcript hang together; the usual level is that of the trailing weeks in which the source was seen.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import ibis
+import pyarrow as pa
+
+from overtone.measure.occasions import counted, occasions
+from overtone.measure.shape import Frame, Options, View, evidence, false_discovery, monday
+from overtone.measure.usual import Usual, clustered_share, overdispersion, usual_level
+from overtone.records import Abstention, Signal, Window
+
+METHOD = "salience@1"
+REFERENCE = (
+    "Korn and Graubard 1998 (intervals for clustered shares); Brown, Cai and DasGupta 2001 (Jeffreys' interval); "
+    "Benjamini and Hochberg 1995 (false discovery rate)"
+)
+NULL = (
+    "weekly counts drawn from the beta-binomial of the trailing weeks: the share of surprises under .05 is at most .05"
+)
+NOT_FOR = "comparing speakers of unequal venues, or languages, as if they chose their topics freely"
+
+Row = dict[str, object]
+UNITS = (("share-of-statements", "statements"), ("share-of-words", "words"))
+
+
+def tally(view: View, window: Window, options: Options) -> ibis.Table:
+    """Statements and words per source, actor, document and topic; topic "" is all of them. Counts only."""
+    stated = occasions(view, window, options)
+    if options.event:
+        stated = stated.filter(~stated.now | (stated.venue == options.event))
+    columns = ["source", "actor", "document", "said_on", "now", "id", "start", "stop", "words"]
+    every = stated.select(*columns, topic=ibis.literal(""), hits=ibis.literal(1))
+    each = stated.select(*columns, topic=stated.topics.unnest(), hits=ibis.literal(1)).distinct()
+    return counted(every.union(each), "topic")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scope:
+    """The rows of one actor, or of everybody."""
+
+    actor: str
+    now: tuple[Row, ...]
+    past: tuple[Row, ...]
+    sources: tuple[str, ...]
+    coverage: float
+
+    def statements(self) -> int:
+        """Statements in the window."""
+        return sum(_int(r, "statements") for r in self.now if r["target"] == "")
+
+
+def judge(tally: pa.Table, frame: Frame) -> Iterator[Signal | Abstention]:
+    """Shares with interval, usual level and surprise; the false-discovery rate is over everything one call yields."""
+    rows: list[Row] = tally.to_pylist()
+    scopes = [_scope(rows, actor, frame) for actor in _actors(rows, frame.options)]
+    drafts: list[Signal] = []
+    for scope in scopes:
+        reason = _no_value(scope, frame)
+        if reason:
+            yield _abstain(scope, frame, reason, "")
+            continue
+        found = list(_shares(scope, frame))
+        if found and all(s.baseline is None for s in found):
+            yield _abstain(scope, frame, "no-baseline", "values are given, the comparison with the usual level is not")
+        drafts.extend(found)
+    yield from _ranked(drafts, frame)
+
+
+def _actors(rows: Sequence[Row], options: Options) -> list[str]:
+    if options.actors:
+        return sorted(set(options.actors))
+    return sorted({"", *(str(r["actor"]) for r in rows if r["now"])})
+
+
+def _scope(rows: Sequence[Row], actor: str, frame: Frame) -> _Scope:
+    own = [r for r in rows if actor in ("", r["actor"])]
+    sources = tuple(sorted({str(r["source"]) for r in own}))
+    alive = frame.seen.alive()
+    return _Scope(
+        actor=actor,
+        now=tuple(r for r in own if r["now"]),
+        past=tuple(r for r in own if not r["now"] and (str(r["source"]), monday(r["said_on"])) in alive),
+        sources=sources,
+        coverage=frame.seen.share(frame.window, sources),
+    )
+
+
+def _no_value(scope: _Scope, frame: Frame) -> str:
+    if frame.blind(scope.sources):
+        return "source-not-seen"
+    if not scope.now:
+        return "no-data"
+    return "too-few-occasions" if scope.statements() < frame.options.min_occasions else ""
+
+
+def _abstain(scope: _Scope, frame: Frame, reason: str, detail: str) -> Abstention:
+    return Abstention(
+        measure="salience",
+        method=METHOD,
+        window=frame.window.label,
+        actor=scope.actor,
+        target="",
+        venue=frame.options.event,
+        reason=reason,
+        detail=detail or f"statements={scope.statements()} coverage={scope.coverage:.2f}",
+        coverage=scope.coverage,
+        n=scope.statements(),
+    )
+
+
+def _shares(scope: _Scope, frame: Frame) -> Iterator[Signal]:
+    topics = sorted({str(r["target"]) for r in (*scope.now, *scope.past)} - {""})
+    everything = evidence([s for r in scope.now if r["target"] == "" for s in _spans(r)])
+    for unit, column in UNITS:
+        weekly = {topic: _weekly(scope.past, topic, column) for topic in topics}
+        typical = sorted(overdispersion(weeks) for weeks in weekly.values())
+        common = typical[len(typical) // 2] if typical else None
+        for topic in topics:
+            if not frame.options.targets or topic in frame.options.targets:
+                spans = [s for r in scope.now if r["target"] == topic for s in _spans(r)]
+                draft = _draft(scope, frame, topic, unit)
+                usual = usual_level(weekly[topic], common)
+                yield replace(_valued(draft, scope, column, usual), evidence=evidence(spans) or everything)
+
+
+def _weekly(past: Sequence[Row], topic: str, column: str) -> list[tuple[float, float]]:
+    """(count, total) per week; words are put into units of documents, the sampling units they come in."""
+    total: dict[date, list[float]] = {}
+    for r in past:
+        if r["target"] in ("", topic):
+            line = total.setdefault(monday(r["said_on"]), [0.0, 0.0, 0.0])
+            line[1 if r["target"] == "" else 0] += _int(r, column)
+            line[2] += r["target"] == ""
+    if column == "statements":
+        return [(k, n) for k, n, _ in total.values()]
+    return [(k / n * documents, documents) for k, n, documents in total.values() if n]
+
+
+def _draft(scope: _Scope, frame: Frame, topic: str, unit: str) -> Signal:
+    return Signal(
+        measure="salience",
+        method=METHOD,
+        window=frame.window.label,
+        actor=scope.actor,
+        target=topic,
+        venue=frame.options.event,
+        unit=unit,
+        value=0.0,
+        low=0.0,
+        high=1.0,
+        level=frame.options.level,
+        baseline=None,
+        baseline_low=None,
+        baseline_high=None,
+        surprise=None,
+        coverage=scope.coverage,
+        n=scope.statements(),
+        because="no-baseline",
+        evidence=(),
+    )
+
+
+def _valued(draft: Signal, scope: _Scope, column: str, usual: Usual | None) -> Signal:
+    parts: dict[str, list[float]] = {}
+    for r in scope.now:
+        if r["target"] in ("", draft.target):
+            line = parts.setdefault(str(r["document"]), [0.0, 0.0])
+            line[1 if r["target"] == "" else 0] += _int(r, column)
+    share, low, high = clustered_share([(x, m) for x, m in parts.values()], draft.level, draft.n)
+    signal = replace(draft, value=share, low=low, high=high)
+    if usual is None:
+        return signal
+    base_low, base_high = usual.interval(draft.level)
+    units = draft.n if column == "statements" else len(parts)
+    return replace(
+        signal,
+        baseline=usual.share,
+        baseline_low=base_low,
+        baseline_high=base_high,
+        surprise=usual.tail(share, units),
+    )
+
+
+def _ranked(drafts: Sequence[Signal], frame: Frame) -> Iterator[Signal]:
+    """The drafts with their false-discovery rate and the reason it gives."""
+    tested = [(n, s.surprise) for n, s in enumerate(drafts) if s.surprise is not None]
+    rates = dict(zip((n for n, _ in tested), false_discovery([p for _, p in tested]), strict=True))
+    selected = any(s.sampling == "selected" for s in frame.options.sources)
+    for number, signal in enumerate(drafts):
+        q = rates.get(number)
+        yield replace(signal, q=q, because="selected-source" if selected else _because(signal, q))
+
+
+def _because(signal: Signal, q: float | None) -> str:
+    if q is None or signal.baseline is None:
+        return "no-baseline"
+    if q > 0.05:
+        return "within-usual"
+    return "above-usual" if signal.value > signal.baseline else "below-usual"
+
+
+def _spans(row: Row) -> list[Row]:
+    spans = row["spans"]
+    return list(spans) if isinstance(spans, list) else []
+
+
+def _int(row: Row, column: str) -> int:
+    return int(str(row[column]))

@@ -1,0 +1,124 @@
+"""The shape every measure shares: what it is given, what it counts, what it gives back."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+import ibis
+import numpy as np
+import pyarrow as pa
+
+from overtone.records import Abstention, Evidence, Signal, Source, Window
+
+
+class View(Protocol):
+    """The ledger as of a cut, read only: committed documents, newest versions, nothing learnt later."""
+
+    def table(self, name: str) -> ibis.Table:
+        """One of documents, statements, encounters, votes, readings, visits, aside."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a measure is asked. Empty actors or targets: all that speak, all that are spoken of."""
+
+    sources: tuple[Source, ...] = ()  # cards of the sources to count; empty: every source in the view
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    event: str = ""  # only statements made at this event
+    level: float = 0.9
+    baseline_weeks: int = 26
+    min_occasions: int = 1  # statements below which nothing is said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenWeek:
+    """Whether one source was seen alive in one week, on which days, and why not."""
+
+    source: str
+    monday: date
+    alive: bool
+    reason: str  # seen | not-visited | fewer-than-plausible | more-than-plausible
+    documents: int
+    first: date | None = None  # first and last day seen
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What could have been seen: one row per source and week, for every source in play."""
+
+    weeks: tuple[SeenWeek, ...] = ()
+
+    def alive(self) -> frozenset[tuple[str, date]]:
+        """The (source, Monday) pairs in which a source was seen."""
+        return frozenset((w.source, w.monday) for w in self.weeks if w.alive)
+
+    def share(self, window: Window, sources: Sequence[str] = ()) -> float:
+        """Share of the window's days seen, averaged over the sources named (default: all in play); 0 for none."""
+        named = frozenset(sources) or frozenset(w.source for w in self.weeks)
+        if not named or window.days <= 0:
+            return 0.0
+        seen = 0
+        for w in self.weeks:
+            if w.alive and w.first and w.last and w.source in named:
+                first, last = max(w.first, window.start), min(w.last, window.last)
+                seen += max(0, (last - first).days + 1)
+        return seen / (window.days * len(named))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Everything a judgement rests on beside the counts."""
+
+    window: Window
+    options: Options
+    seen: Coverage
+
+    def blind(self, sources: Sequence[str] = ()) -> bool:
+        """Whether too little of the window was seen for an absence to mean anything: under half of its days."""
+        return self.seen.share(self.window, sources) < 0.5
+
+    def past(self) -> Window:
+        """The trailing weeks before the window."""
+        start = self.window.start - timedelta(weeks=self.options.baseline_weeks)
+        return Window(label="past", start=start, stop=self.window.start)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One measure: counts where the data lives, judgement where the analyst sits, and what it rests on."""
+
+    name: str
+    method: str
+    reference: str
+    null: str
+    not_for: str
+    tally: Callable[[View, Window, Options], ibis.Table]
+    judge: Callable[[pa.Table, Frame], Iterator[Signal | Abstention]]
+
+
+def monday(day: object) -> date:
+    """The Monday of the week a tallied day lies in; days come out of Arrow as dates."""
+    if not isinstance(day, date):
+        raise TypeError(f"{day!r} is no date")
+    return day - timedelta(days=day.weekday())
+
+
+def false_discovery(surprises: Sequence[float]) -> list[float]:
+    """Benjamini–Hochberg q for each probability of one family, in the order given (Benjamini and Hochberg 1995)."""
+    p = np.asarray(surprises, dtype=float)
+    if p.size == 0:
+        return []
+    order = np.argsort(p, kind="stable")
+    scaled = p[order] * p.size / np.arange(1, p.size + 1)
+    q = np.empty_like(p)
+    q[order] = np.minimum(1.0, np.minimum.accumulate(scaled[::-1])[::-1])
+    return [float(value) for value in q]
+
+
+def evidence(spans: Sequence[dict[str, object]]) -> tuple[Evidence, ...]:
+    """Statement spans as evidence, without repeats, in the order of documents and places."""
+    found = {(str(s["document"]), int(str(s["start"])), int(str(s["stop"])), str(s["row"])) for s in spans}
+    return tuple(Evidence(document=d, start=a, stop=b, row=r) for d, a, b, r in sorted(found))
