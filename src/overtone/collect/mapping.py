@@ -1,0 +1,148 @@
+"""From a row to a document, as the card of the source maps its fields."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from overtone.collect import clock, jsonl
+from overtone.collect.roll_call import BODY
+from overtone.collect.rows import RawRow
+from overtone.records import Document, Part, SetAside, Source
+
+NOTHING = frozenset({"", "NA"})
+ROLES = (("title", "headline"), ("lead", "lead"), ("body", "body"))
+
+
+class UnusableRowError(ValueError):
+    """A row that cannot become a document: which field, and why."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        """Name the field of the row and say what is wrong with it."""
+        self.name = name
+        self.reason = reason
+        super().__init__(f"{name}: {reason}")
+
+
+def to_document(row: RawRow, source: Source, latest: date) -> Document | SetAside:
+    """The document a row holds, or the row set aside with the field and the reason.
+
+    `latest` is the last day on which anything can have been published.
+    """
+    try:
+        return _document(row, _values(row), source, latest)
+    except UnusableRowError as flaw:
+        return SetAside(
+            source=source.id,
+            origin=row.origin,
+            line=row.line,
+            field=flaw.name,
+            reason=flaw.reason,
+            raw=row.raw.decode("utf-8", "backslashreplace"),
+        )
+
+
+def _values(row: RawRow) -> Mapping[str, object]:
+    found: Mapping[str, object] | str = row.flaw or dict(row.values) or jsonl.parse(row.raw)
+    if isinstance(found, str):
+        raise UnusableRowError("", found)
+    return found
+
+
+def _document(row: RawRow, values: Mapping[str, object], source: Source, latest: date) -> Document:
+    fields = {left: _read(values, right) for left, right in source.fields}
+    if BODY in values:
+        fields |= {"title": "", "lead": "", "body": str(values[BODY])}
+    text, parts = _text(fields, source)
+    on, at = _published(fields, source, latest)
+    return Document(
+        source=source.id,
+        key=_needed("key", fields, source),
+        url=fields.get("url", ""),
+        lang=fields.get("lang") or source.lang or _needed("lang", fields, source),
+        text=text,
+        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        parts=parts,
+        published_on=on,
+        published_at=at,
+        kind=fields.get("kind", ""),
+        place=fields.get("place", ""),
+        event=fields.get("event", ""),
+        publisher=fields.get("publisher", ""),
+        happened_on=_happened(fields, source),
+        origin=f"{row.origin}:{row.line}",
+        raw_sha256=hashlib.sha256(row.raw).hexdigest(),
+    )
+
+
+def _read(values: Mapping[str, object], right: str) -> str:
+    """The value that the right side of a card's field names: a field, "=constant" or "list[].field"."""
+    if right.startswith("="):
+        return right[1:]
+    name, listed, inner = right.partition("[]")
+    found = values.get(name)
+    if listed and isinstance(found, list):
+        pieces = [_read(item, inner.lstrip(".")) if isinstance(item, dict) else _plain(item, name) for item in found]
+        return ("\n\n" if inner else ", ").join(pieces)
+    return _plain(found, name)
+
+
+def _plain(found: object, name: str) -> str:
+    if found is None:
+        return ""
+    if isinstance(found, bool) or not isinstance(found, str | int):
+        raise UnusableRowError(name, f"text expected, not {type(found).__name__}")
+    written = str(found)
+    if "\x00" in written or _broken(written):
+        raise UnusableRowError(name, "holds characters that no text can hold (a NUL, or half of a surrogate pair)")
+    return "" if written.strip() in NOTHING else written
+
+
+def _broken(written: str) -> bool:
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _text(fields: Mapping[str, str], source: Source) -> tuple[str, tuple[Part, ...]]:
+    """Headline, lead and body as they are, apart by blank lines, and where each stands."""
+    pieces: list[str] = []
+    parts: list[Part] = []
+    start = 0
+    for name, role in ROLES:
+        piece = fields.get(name, "")
+        if piece:
+            parts.append(Part(role=role, start=start, stop=start + len(piece)))
+            pieces.append(piece)
+            start += len(piece) + 2
+    if not pieces:
+        raise UnusableRowError(_column("body", source), "no text")
+    return "\n\n".join(pieces), tuple(parts)
+
+
+def _published(fields: Mapping[str, str], source: Source, latest: date) -> tuple[date, datetime | None]:
+    day = _needed("published", fields, source, "no date")
+    found = clock.publication(day, fields.get("published_time", ""), source, latest)
+    if isinstance(found, str):
+        raise UnusableRowError(_column("published", source), found)
+    return found
+
+
+def _happened(fields: Mapping[str, str], source: Source) -> date | None:
+    day = fields.get("happened", "")
+    found = clock.happening(day) if day else None
+    if isinstance(found, str):
+        raise UnusableRowError(_column("happened", source), found)
+    return found
+
+
+def _needed(name: str, fields: Mapping[str, str], source: Source, reason: str = "no value") -> str:
+    if not fields.get(name):
+        raise UnusableRowError(_column(name, source), reason)
+    return fields[name]
+
+
+def _column(name: str, source: Source) -> str:
+    """What the row itself calls a field of the document."""
+    return dict(source.fields).get(name, name)
