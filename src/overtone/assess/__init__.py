@@ -1,0 +1,1 @@
+"""What measured values amount to: verdicts, each with its ground or the reason why none is given."""

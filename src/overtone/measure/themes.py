@@ -1,0 +1,170 @@
+"""The weight of tense words in each theme of the weekly: what the trend verdict stands on.
+
+A statement belongs to a theme by one of the theme's topics, or because its speaker's state speaks of the other state of
+one of the theme's pairs. It presses where the pressure of its topics in that theme sums to more than nothing, and eases
+where it sums to less. Only positions count, copies aside.
+The usual level is the beta-binomial of `usual.py`; the verdict itself, with its null, is `assess/verdict.py`. Law: the
+counts of a theme depend neither on the order of rows nor on the other themes.
+Not for: the tone of a sentence, since a topic weighs the same whoever raises it and however.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import reduce
+from operator import or_
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from overtone.measure.coverage import coverage
+from overtone.measure.occasions import occasions
+from overtone.measure.shape import Frame, Options, View, evidence, monday
+from overtone.measure.usual import Usual, overdispersion, usual_level
+from overtone.records import Evidence, Window
+from overtone.registry import Actor, Theme, Topic
+
+METHOD = "themes@1"
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The facts a theme's counts need."""
+
+    themes: tuple[Theme, ...]
+    topics: tuple[Topic, ...]
+    actors: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeWeek:
+    """What was said in one theme in one window, against the trailing weeks."""
+
+    theme: str
+    window: str
+    statements: int
+    pressing: int
+    easing: int
+    past: tuple[tuple[int, int], ...]  # (pressing, statements) of each trailing week seen, oldest first
+    usual: float | None  # usual share of pressing statements; None without a usual level
+    rho: float  # overdispersion between weeks
+    weight: float  # size of the sample the usual share is worth
+    coverage: float
+    selected: bool  # only hand-picked sources speak of the theme
+    evidence: tuple[Evidence, ...]  # the pressing and easing statements of the window, or all where none is either
+    mentioning: tuple[Evidence, ...]  # every statement of the theme in the window
+
+
+def tally(view: View, window: Window, options: Options, desk: Desk) -> ibis.Table:
+    """Statements, pressing and easing ones, per source, document and theme. Counts only."""
+    stated = occasions(view, window, options)
+    parts = [_of_theme(stated, theme, desk) for theme in desk.themes]
+    rows = reduce(lambda a, b: a.union(b), parts)
+    spanned = rows.mutate(
+        span=ibis.struct({"document": rows.document, "start": rows.start, "stop": rows.stop, "row": rows.id})
+    )
+    return spanned.group_by(["source", "document", "said_on", "now", "theme"]).aggregate(
+        statements=spanned.id.nunique(),
+        pressing=(spanned.pressure > 0).cast("int64").sum(),
+        easing=(spanned.pressure < 0).cast("int64").sum(),
+        spans=spanned.span.collect(where=spanned.now),
+        telling=spanned.span.collect(where=spanned.now & (spanned.pressure != 0)),
+    )
+
+
+def _of_theme(stated: ibis.Table, theme: Theme, desk: Desk) -> ibis.Table:
+    topics = [t for t in desk.topics if theme.id in t.themes]
+    belongs: list[ir.BooleanValue] = [stated.topics.contains(t.id) for t in topics]
+    speakers = {state: [a.id for a in desk.actors if a.state == state] for state, _ in theme.pairs}
+    for state, other in theme.pairs:
+        if speakers[state]:
+            about = stated.mentions.map(_state_named).contains(other)
+            belongs.append(stated.actor.isin(speakers[state]) & about)
+    pressure: ir.IntegerValue = ibis.literal(0, "int64")
+    for topic in topics:
+        if topic.pressure:
+            pressure = pressure + stated.topics.contains(topic.id).cast("int64") * topic.pressure
+    inside = reduce(or_, belongs) if belongs else ibis.literal(value=False)
+    return stated.filter(inside).select(
+        "source", "document", "said_on", "now", "id", "start", "stop", theme=ibis.literal(theme.id), pressure=pressure
+    )
+
+
+def _state_named(mention: ir.StructValue) -> ir.StringValue:
+    named: ir.StringValue = ibis.ifelse(mention["kind"] == "state", mention["target"], "")
+    return named
+
+
+def judge(tally: pa.Table, frame: Frame, themes: Sequence[Theme]) -> Iterator[ThemeWeek]:
+    """Each theme's week against its trailing weeks, in the order of the themes. Pure."""
+    rows: list[Row] = tally.to_pylist()
+    picked = frozenset(s.id for s in frame.options.sources if s.sampling == "selected")
+    weeks = {theme.id: _weeks(_fair(rows, theme.id, picked), frame) for theme in themes}
+    spread = sorted(overdispersion(past) for past in weeks.values())
+    common = spread[len(spread) // 2] if spread else None
+    for theme in themes:
+        fair = _fair(rows, theme.id, picked)
+        yield _theme_week(theme.id, fair, frame, weeks[theme.id], usual_level(weeks[theme.id], common))
+
+
+def theme_weeks(view: View, window: Window, options: Options, desk: Desk) -> tuple[ThemeWeek, ...]:
+    """The window's counts for every theme of the desk, ready to be given a verdict."""
+    start = window.start - timedelta(weeks=options.baseline_weeks)
+    seen = coverage(view, Window(label="seen", start=start, stop=window.stop), options.sources)
+    counts = tally(view, window, options, desk).to_pyarrow()
+    return tuple(judge(counts, Frame(window=window, options=options, seen=seen), desk.themes))
+
+
+def _fair(rows: Sequence[Row], theme: str, picked: frozenset[str]) -> list[Row]:
+    """The theme's rows of sources that publish everything; of hand-picked ones only where no other speaks."""
+    own = [r for r in rows if r["theme"] == theme]
+    whole = [r for r in own if r["source"] not in picked]
+    return whole or own
+
+
+def _weeks(rows: Sequence[Row], frame: Frame) -> list[tuple[int, int]]:
+    alive = frame.seen.alive()
+    total: dict[date, list[int]] = {}
+    for r in rows:
+        start = monday(r["said_on"])
+        if not r["now"] and (str(r["source"]), start) in alive:
+            line = total.setdefault(start, [0, 0])
+            line[0] += _int(r, "pressing")
+            line[1] += _int(r, "statements")
+    return [(k, n) for _, (k, n) in sorted(total.items())]
+
+
+def _theme_week(
+    theme: str, rows: Sequence[Row], frame: Frame, past: Sequence[tuple[int, int]], usual: Usual | None
+) -> ThemeWeek:
+    now = [r for r in rows if r["now"]]
+    sources = sorted({str(r["source"]) for r in rows})
+    picked = {s.id for s in frame.options.sources if s.sampling == "selected"}
+    spans = _spans(now, "spans")
+    return ThemeWeek(
+        theme=theme,
+        window=frame.window.label,
+        statements=sum(_int(r, "statements") for r in now),
+        pressing=sum(_int(r, "pressing") for r in now),
+        easing=sum(_int(r, "easing") for r in now),
+        past=tuple(past),
+        usual=usual.share if usual else None,
+        rho=usual.rho if usual else 0.0,
+        weight=usual.weight if usual else 0.0,
+        coverage=frame.seen.share(frame.window, sources),
+        selected=bool(sources) and set(sources) <= picked,
+        evidence=_spans(now, "telling") or spans,
+        mentioning=spans,
+    )
+
+
+def _spans(rows: Sequence[Row], column: str) -> tuple[Evidence, ...]:
+    listed = (r[column] for r in rows)
+    return evidence([span for spans in listed if isinstance(spans, list) for span in spans])
+
+
+def _int(row: Row, column: str) -> int:
+    return int(str(row[column]))
