@@ -1,0 +1,304 @@
+"""Belarusian: sentences, words, folding, names, dates and printed forms, in the official and the classical spelling."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from overtone.language import belarusian_names, belarusian_phrases, counting, dating, folding, printing, segmentation
+from overtone.language.belarusian_speech import SPEECH_VERBS
+from overtone.language.contract import FoundDate
+from overtone.language.declension import Paradigm, case_index, check_kind, surface
+
+code: str = "be"
+speech_verbs: frozenset[str] = SPEECH_VERBS
+months: tuple[str, ...] = tuple(
+    [
+        "студзеня",
+        "лютага",
+        "сакавіка",
+        "красавіка",
+        "мая",
+        "чэрвеня",
+        "ліпеня",
+        "жніўня",
+        "верасня",
+        "кастрычніка",
+        "лістапада",
+        "снежня",
+    ]
+)
+
+ABBREVIATIONS = segmentation.Abbreviations(
+    joins=frozenset(
+        [
+            "вул",
+            "пр",
+            "прасп",
+            "пл",
+            "ім",
+            "т.е",
+            "т.зв",
+            "т.н",
+            "р",
+            "воз",
+            "в",
+            "вобл",
+            "д-р",
+            "праф",
+            "акад",
+            "ген",
+            "палк",
+            "гр",
+            "сп",
+            "сп-р",
+            "спн",
+            "гл",
+            "див",
+            "напр",
+            "св",
+            "тав",
+            "пгт",
+            "корп",
+            "каб",
+            "нам",
+            "пам",
+            "гар",
+            "mr",
+            "mrs",
+            "dr",
+            "st",
+        ]
+    ),
+    numbers=frozenset(
+        [
+            "арт",
+            "п",
+            "пп",
+            "ч",
+            "с",
+            "стар",
+            "мал",
+            "табл",
+            "тэл",
+            "кв",
+            "д",
+            "n",
+            "no",
+            "№",
+            "разд",
+            "абз",
+            "заўв",
+            "студз",
+            "лют",
+            "сак",
+            "крас",
+            "чэрв",
+            "ліп",
+            "жн",
+            "вер",
+            "кастр",
+            "ліст",
+            "снеж",
+        ]
+    ),
+    ends=frozenset(
+        [
+            "т.д",
+            "т.п",
+            "і.д",
+            "г.д",
+            "інш",
+            "да",
+            "н.э",
+            "д",
+            "п",
+            "э",
+            "млн",
+            "млрд",
+            "трлн",
+            "тыс",
+            "руб",
+            "кап",
+            "дол",
+            "кг",
+            "км",
+            "м",
+            "см",
+            "чал",
+            "прац",
+            "хв",
+            "сек",
+            "гадз",
+            "гг",
+            "стст",
+            "у",
+            "экз",
+            "шт",
+        ]
+    ),
+    names=frozenset(["u.s", "u.k", "u.n", "с.ш"]),
+    years=frozenset({"г"}),
+    starters=frozenset(
+        [
+            "Ён",
+            "Яна",
+            "Яно",
+            "Яны",
+            "Гэта",
+            "Гэты",
+            "Гэтая",
+            "Гэтыя",
+            "Мы",
+            "Я",
+            "Вы",
+            "Але",
+            "А",
+            "І",
+            "Й",
+            "Ў",
+            "У",
+            "На",
+            "Па",
+            "Пры",
+            "Для",
+            "Што",
+            "Як",
+            "Так",
+            "Калі",
+            "Таксама",
+            "Акрамя",
+            "Аднак",
+            "За",
+            "З",
+            "К",
+            "Ад",
+            "Да",
+            "Аб",
+            "Пра",
+            "Пасля",
+            "Перад",
+            "Тады",
+            "Там",
+            "Тут",
+            "Усе",
+            "Усё",
+            "Сёння",
+            "Учора",
+            "Прэзідэнт",
+            "Не",
+            "Так",
+        ]
+    ),
+)
+_WEEKDAYS = {
+    form: number
+    for number, forms_of_day in enumerate(
+        (
+            "панядзелак панядзелка панядзелку панядзелкам",
+            "аўторак аўторка аўторку аўторкам",
+            "сераду серада серады серадзе",
+            "чацвер чацвярга чацвяргу чацвяргом",
+            "пятніцу пятніца пятніцы пятніцай",
+            "суботу субота суботы суботай",
+            "нядзелю нядзеля нядзелі нядзеляй",
+        )
+    )
+    for form in forms_of_day.split()
+}
+_CLASSICAL = "студзеня лютага сакавіка красавіка траўня чырвеня ліпеня жніўня верасьня кастрычніка лістапада сьнежня"
+_MONTHS = {month: number for names in (months, _CLASSICAL.split()) for number, month in enumerate(names, start=1)} | {
+    "травеня": 5
+}
+_ORDER_WORDS: dict[dating.Order, str] = {
+    "last": "мінулы мінулую мінулае леташні",
+    "next": "наступны наступную наступнае будучы будучую",
+    "this": "гэты гэтую гэту гэтае",
+    "coming": "бліжэйшы бліжэйшую бліжэйшае",
+}
+_ORDERS = {word: order for order, words_of_order in _ORDER_WORDS.items() for word in words_of_order.split()}
+_RELATIVE = {
+    "сёння": 0,
+    "сёньня": 0,
+    "учора": -1,
+    "ўчора": -1,
+    "напярэдадні": -1,
+    "заўтра": 1,
+    "пазаўчора": -2,
+    "паслязаўтра": 2,
+}
+DATES = dating.DateWords(
+    pattern=dating.date_pattern(
+        month_forms=(
+            r"(?:(?P<from>\d{1,2})(?:-га)?\s*(?:[-–—]|і|па)\s*)?(?P<day>\d{1,2})(?:-(?:га|му|е))?\s+"
+            rf"(?P<month>{dating.alternatives(_MONTHS)})(?:,?\s+(?P<year>(?:19|20)\d\d)(?:\s*(?:года|годзе|г\.|г))?)?"
+        ),
+        relative="|".join(_RELATIVE),
+        weekday=(
+            rf"(?:(?:(?P<order>{dating.alternatives(_ORDERS)})\s+)|(?<=\b[уў]\s)|(?<=\bва\s))"
+            rf"(?P<weekday>{dating.alternatives(_WEEKDAYS)})"
+        ),
+    ),
+    months=_MONTHS,
+    weekdays=_WEEKDAYS,
+    orders=_ORDERS,
+    relative=_RELATIVE,
+)
+_INITIAL_SHORT_U = re.compile(r"\b[ўЎ]")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Spans of the sentences; abbreviations and initials do not end one; blank lines always do."""
+    return segmentation.sentences(text, ABBREVIATIONS)
+
+
+def words(text: str) -> int:
+    """Number of words (runs of letters or digits, inner hyphens and apostrophes joined)."""
+    return counting.words(text)
+
+
+def fold(text: str) -> str:
+    """The text with ў at the start of words as у, Latin look-alikes (i) Cyrillic, apostrophes plain. For matching only."""
+    shaped = folding.latin_shapes(text.translate(folding.BELARUSIAN), folding.BELARUSIAN_SHAPES)
+    return _INITIAL_SHORT_U.sub(lambda match: "у" if match[0] == "ў" else "У", shaped)
+
+
+@cache
+def _paradigm(name: str, kind: str) -> Paradigm:
+    shape, _, gender = check_kind(kind).partition("-")
+    if shape == "person":
+        return belarusian_names.person(name, gender)
+    return belarusian_names.surname(name, gender) if shape == "surname" else belarusian_phrases.phrase(name)
+
+
+def forms(name: str, kind: str) -> frozenset[str]:
+    """Every inflected surface form of a name, also with ў for its first у; rather one too many than one too few."""
+    every = surface(_paradigm(name, kind)) | {name}
+    if kind == "adjective":
+        every |= belarusian_phrases.people_or_adjective(name)
+    return every | {"ў" + form[1:] for form in every if form.startswith("у")}
+
+
+def decline(name: str, case: str, kind: str) -> str:
+    """The name in a grammatical case as it is printed: «з Аляксандрам Лукашэнкам», «у Санкт-Пецярбургу»."""
+    return name if case_index(case) == 0 else _paradigm(name, kind)[case_index(case)][0]
+
+
+def dates(text: str, published: date) -> list[FoundDate]:
+    """Date expressions, relative ones resolved against the day of publication (see `dating`)."""
+    return dating.dates(text, published, DATES)
+
+
+def plural(count: int, forms: Sequence[str]) -> str:
+    """One, few or many."""
+    return printing.three_forms(count, forms)
+
+
+def day(day: date) -> str:
+    """A day in words: «16 мая 2022 года»."""
+    return f"{day.day} {months[day.month - 1]} {day.year} года"
+
+
+def week_title(first: date, last: date) -> str:
+    """The dated week: «10 – 16 кастрычніка 2022», «26 верасня – 2 кастрычніка 2022»."""
+    return printing.week_of_days(first, last, months, dash=" – ", year="")

@@ -1,0 +1,291 @@
+"""Russian: sentences, words, folding, names, dates and printed forms."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from overtone.language import counting, dating, folding, printing, russian_names, russian_phrases, segmentation
+from overtone.language.contract import FoundDate
+from overtone.language.declension import Paradigm, case_index, check_kind, surface
+from overtone.language.russian_speech import SPEECH_VERBS
+
+code: str = "ru"
+speech_verbs: frozenset[str] = SPEECH_VERBS
+months: tuple[str, ...] = tuple(
+    [
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+    ]
+)
+
+ABBREVIATIONS = segmentation.Abbreviations(
+    joins=frozenset(
+        [
+            "ул",
+            "пр",
+            "просп",
+            "пл",
+            "им",
+            "т.е",
+            "т.н",
+            "т.о",
+            "о",
+            "оз",
+            "р",
+            "пос",
+            "дер",
+            "обл",
+            "д-р",
+            "проф",
+            "акад",
+            "ген",
+            "полк",
+            "подп",
+            "пол",
+            "гр",
+            "г-н",
+            "г-жа",
+            "см",
+            "ср",
+            "напр",
+            "св",
+            "тов",
+            "пгт",
+            "корп",
+            "каб",
+            "зам",
+            "пом",
+            "гос",
+            "и.о",
+            "врио",
+            "mr",
+            "mrs",
+            "dr",
+            "st",
+        ]
+    ),
+    numbers=frozenset(
+        [
+            "ст",
+            "п",
+            "пп",
+            "ч",
+            "с",
+            "стр",
+            "рис",
+            "табл",
+            "тел",
+            "кв",
+            "д",
+            "n",
+            "no",
+            "№",
+            "гл",
+            "разд",
+            "абз",
+            "примеч",
+            "янв",
+            "фев",
+            "апр",
+            "авг",
+            "сент",
+            "окт",
+            "нояб",
+            "дек",
+        ]
+    ),
+    ends=frozenset(
+        [
+            "т.д",
+            "т.п",
+            "т.ч",
+            "др",
+            "пр",
+            "н.э",
+            "д",
+            "п",
+            "э",
+            "ч",
+            "млн",
+            "млрд",
+            "трлн",
+            "тыс",
+            "руб",
+            "коп",
+            "долл",
+            "кг",
+            "км",
+            "м",
+            "см",
+            "чел",
+            "проц",
+            "мин",
+            "сек",
+            "час",
+            "год",
+            "гг",
+            "вв",
+            "в",
+            "экз",
+            "шт",
+        ]
+    ),
+    names=frozenset(["u.s", "u.k", "u.n", "с.ш"]),
+    years=frozenset({"г"}),
+    starters=frozenset(
+        [
+            "Он",
+            "Она",
+            "Оно",
+            "Они",
+            "Это",
+            "Этот",
+            "Эта",
+            "Эти",
+            "Мы",
+            "Я",
+            "Вы",
+            "Но",
+            "А",
+            "И",
+            "В",
+            "На",
+            "По",
+            "При",
+            "Для",
+            "Что",
+            "Как",
+            "Так",
+            "Если",
+            "Когда",
+            "Также",
+            "Кроме",
+            "Однако",
+            "За",
+            "С",
+            "К",
+            "У",
+            "От",
+            "До",
+            "Об",
+            "О",
+            "Из",
+            "После",
+            "Перед",
+            "Тогда",
+            "Там",
+            "Здесь",
+            "Все",
+            "Всё",
+            "Сегодня",
+            "Вчера",
+            "Президент",
+            "Нет",
+            "Да",
+        ]
+    ),
+)
+_WEEKDAYS = {
+    form: number
+    for number, forms_of_day in enumerate(
+        (
+            "понедельник понедельника понедельнику понедельником",
+            "вторник вторника вторнику вторником",
+            "среду среда среды среде",
+            "четверг четверга четвергу четвергом",
+            "пятницу пятница пятницы пятнице пятницей",
+            "субботу суббота субботы субботе субботой",
+            "воскресенье воскресенья воскресенью воскресеньем",
+        )
+    )
+    for form in forms_of_day.split()
+}
+_MONTHS = {month: number for number, month in enumerate(months, start=1)}
+_ORDER_WORDS: dict[dating.Order, str] = {
+    "last": "прошлый прошлую прошлое прошедший прошедшую прошедшее минувший минувшую минувшее",
+    "next": "следующий следующую следующее будущий будущую будущее",
+    "this": "этот эту это нынешний нынешнюю",
+    "coming": "ближайший ближайшую ближайшее предстоящий предстоящую предстоящее",
+}
+_ORDERS = {word: order for order, words_of_order in _ORDER_WORDS.items() for word in words_of_order.split()}
+_RELATIVE = {"сегодня": 0, "вчера": -1, "накануне": -1, "завтра": 1, "позавчера": -2, "послезавтра": 2}
+DATES = dating.DateWords(
+    pattern=dating.date_pattern(
+        month_forms=(
+            r"(?:(?P<from>\d{1,2})(?:-го)?\s*(?:[-–—]|и|по)\s*)?(?P<day>\d{1,2})(?:-(?:го|е|му))?\s+"
+            rf"(?P<month>{'|'.join(months)})(?:,?\s+(?P<year>(?:19|20)\d\d)(?:\s*(?:года|году|г\.|г))?)?"
+        ),
+        relative="|".join(_RELATIVE),
+        weekday=(
+            rf"(?:(?:(?P<order>{dating.alternatives(_ORDERS)})\s+)|(?<=\bв\s)|(?<=\bво\s))(?P<weekday>{dating.alternatives(_WEEKDAYS)})"
+        ),
+    ),
+    months=_MONTHS,
+    weekdays=_WEEKDAYS,
+    orders=_ORDERS,
+    relative=_RELATIVE,
+)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Spans of the sentences; abbreviations and initials do not end one; blank lines always do."""
+    return segmentation.sentences(text, ABBREVIATIONS)
+
+
+def words(text: str) -> int:
+    """Number of words (runs of letters or digits, inner hyphens and apostrophes joined)."""
+    return counting.words(text)
+
+
+def fold(text: str) -> str:
+    """The text with ё as е, apostrophes, dashes and spaces plain, Latin look-alikes in Cyrillic words Cyrillic. For matching only."""
+    return folding.latin_shapes(text.translate(folding.RUSSIAN), folding.RUSSIAN_SHAPES)
+
+
+@cache
+def _paradigm(name: str, kind: str) -> Paradigm:
+    shape, _, gender = check_kind(kind).partition("-")
+    if shape == "person":
+        return russian_names.person(name, gender)
+    return russian_names.surname(name, gender) if shape == "surname" else russian_phrases.phrase(name)
+
+
+def forms(name: str, kind: str) -> frozenset[str]:
+    """Every inflected surface form of a name; rather one too many than one too few."""
+    every = surface(_paradigm(name, kind)) | {name}
+    return every | russian_phrases.people_or_adjective(name) if kind == "adjective" else every
+
+
+def decline(name: str, case: str, kind: str) -> str:
+    """The name in a grammatical case as it is printed: «с Александром Лукашенко», «в Санкт-Петербурге»."""
+    return name if case_index(case) == 0 else _paradigm(name, kind)[case_index(case)][0]
+
+
+def dates(text: str, published: date) -> list[FoundDate]:
+    """Date expressions, relative ones resolved against the day of publication (see `dating`)."""
+    return dating.dates(text, published, DATES)
+
+
+def plural(count: int, forms: Sequence[str]) -> str:
+    """One, few or many."""
+    return printing.three_forms(count, forms)
+
+
+def day(day: date) -> str:
+    """A day in words: «16 мая 2022 г.»."""
+    return f"{day.day} {months[day.month - 1]} {day.year} г."
+
+
+def week_title(first: date, last: date) -> str:
+    """The dated week: «10–16 октября 2022 г.», «26 сентября – 2 октября 2022 г.»."""
+    return printing.week_of_days(first, last, months, dash="–", year=" г.")

@@ -1,0 +1,215 @@
+"""Where sentences end: marks that may end one, and named rules, in an order you can see, that decide.
+
+After the method of razdel's `sentenize` (a candidate, the words around it, rules asked in turn); abbreviations are data of
+each language. Time grows with the length of the text, whatever it holds. Not for texts without punctuation.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_CANDIDATE = re.compile(r"[.!?…]+[\"'”’»)\]]*|\n[^\S\n]*\n|\u2029|\*{3,}|\*[ \u00a0]\*[ \u00a0]\*")
+_SPACE = re.compile(r"\s*")
+_WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
+_DOMAINS = frozenset({"Ru", "By", "Com", "Ua", "Net", "Org", "Info", "Рф", "Бел", "Такси", "Taxi"})
+_LOOK_BACK = 24  # longer than any abbreviation
+_OPENING = "\"'“„«([‘*—–-"
+_GOES_ON = ",;:)]»”%…."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviations:
+    """The words with a full stop that do not, or not always, end a sentence. Lower case, inner stops kept."""
+
+    joins: frozenset[str]  # a name or number follows: Mr, им, ул
+    numbers: frozenset[str]  # joins before a number only: No, ст
+    ends: frozenset[str]  # ends the sentence where a capital follows: etc, p.m, т.д
+    names: frozenset[str]  # part of names: before a capital it goes on unless a starter follows: U.S
+    years: frozenset[str]  # г after a year, or before a town
+    starters: frozenset[str]  # words that begin sentences and no names: The, Он
+
+
+@dataclass(slots=True, kw_only=True)
+class Break:
+    """A place where a sentence may end, with what stands around it."""
+
+    mark: str
+    closing: str  # brackets and quotation marks that close with it
+    left: str  # the word before the mark, inner stops kept
+    so_far: str  # the sentence up to the mark, its last 24 characters
+    whole: bool  # whether so_far is the sentence from its start
+    right: str  # the word after
+    follows: str  # the first sign after the space
+    abbreviations: Abbreviations
+
+
+Rule = Callable[[Break], bool | None]
+
+
+def sentence_goes_on_in_lower_case(place: Break) -> bool | None:
+    """«… и т. д. в Минске», "Yahoo! said", "Why?" he asked."""
+    return False if place.follows.islower() or place.follows in _GOES_ON else None
+
+
+def dash_after_quotation(place: Break) -> bool | None:
+    """«Готовы!» – сказал Президент: the dash leads to who said it."""
+    dash = place.follows in "—–-" and bool(place.right)
+    return False if dash and (place.closing or place.right[0].islower()) else None
+
+
+def question_or_exclamation(place: Break) -> bool | None:
+    """ "Who is it?! Nobody." ends at the marks."""
+    return True if "?" in place.mark or "!" in place.mark else None
+
+
+def ellipsis(place: Break) -> bool | None:
+    """«Ну… Посмотрим»: a capital after an ellipsis begins a sentence."""
+    return True if len(place.mark) > 1 or place.mark == "…" else None
+
+
+def number_of_a_list(place: Break) -> bool | None:
+    """ "1. Sanctions" at the start: the number belongs to its item."""
+    return False if place.whole and place.so_far.isalnum() and len(place.so_far) <= 3 else None
+
+
+def figures_with_a_gap(place: Break) -> bool | None:
+    """ "16. 05. 2022" is one date."""
+    return False if place.left.isdigit() and len(place.left) <= 2 and place.follows.isdigit() else None
+
+
+def closed_with_the_mark(place: Break) -> bool | None:
+    """ "… is over.") The: a quotation or bracket that closes after the stop ends the sentence too."""
+    return True if place.closing else None
+
+
+def title_or_street(place: Break) -> bool | None:
+    """ "Mr. Blinken", «ул. Ленина»."""
+    return False if place.left.lower() in place.abbreviations.joins else None
+
+
+def before_a_number(place: Break) -> bool | None:
+    """ "No. 5" goes on, "No. Never." does not."""
+    if place.left.lower() not in place.abbreviations.numbers:
+        return None
+    return not (place.follows.isdigit() or place.follows in "№§")
+
+
+def year_or_town(place: Break) -> bool | None:
+    """«В 2022 г. Россия …» and «г. Минск» go on; «… закончится в 2022 г. Президент …» ends."""
+    if place.left.lower() not in place.abbreviations.years:
+        return None
+    before = place.so_far[: -len(place.left)].rstrip()
+    return before[-1:].isdigit() and not place.whole
+
+
+def part_of_a_name(place: Break) -> bool | None:
+    """ "U.S. President" goes on, "in the U.S. The" ends."""
+    return place.right in place.abbreviations.starters if place.left.lower() in place.abbreviations.names else None
+
+
+def abbreviation_at_the_end(place: Break) -> bool | None:
+    """ "at 5 p.m. Putin", «и т. д. Президент»: the capital decides."""
+    return True if place.left.lower() in place.abbreviations.ends else None
+
+
+def initial(place: Break) -> bool | None:
+    """«В. В. Путин», "George W. Bush"; not "Plan B. The"."""
+    last = place.left.rsplit(".", 1)[-1]
+    short = len(last) == 1 or last in {"Дж", "Дз", "Ал", "Ch"}
+    return place.right in place.abbreviations.starters if short and last[:1].isupper() else None
+
+
+RULES: tuple[Rule, ...] = (
+    sentence_goes_on_in_lower_case,
+    dash_after_quotation,
+    question_or_exclamation,
+    ellipsis,
+    number_of_a_list,
+    figures_with_a_gap,
+    closed_with_the_mark,
+    title_or_street,
+    before_a_number,
+    year_or_town,
+    part_of_a_name,
+    abbreviation_at_the_end,
+    initial,
+)
+
+
+def explain(place: Break) -> tuple[str, bool]:
+    """The rule that decides about a place, and whether the sentence ends there."""
+    for rule in RULES:
+        verdict = rule(place)
+        if verdict is not None:
+            return rule.__name__, verdict
+    return "plain_stop", True
+
+
+def _glued(text: str, match: re.Match[str], place: Break) -> bool:
+    """Whether two sentences were glued without a space ("situation.President of"); hosts and initials are not."""
+    stop = match.end()
+    if text[stop : stop + 3] == "***":
+        return True
+    if not place.right or not place.right[0].isupper() or place.right in _DOMAINS or place.follows in "([-":
+        return False
+    lower = place.right[1:2].islower() or text[stop + 1 : stop + 2].isspace()
+    return (
+        lower and len(place.left) > 2 and "." not in place.left and (place.left[-1].islower() or place.left.isdigit())
+    )
+
+
+def _place(text: str, begin: int, match: re.Match[str], abbreviations: Abbreviations) -> tuple[Break, bool]:
+    """What stands around a candidate, and whether space follows it."""
+    dot, stop = match.span()
+    since = max(begin, dot - _LOOK_BACK)
+    so_far = text[since:dot]
+    left = so_far.split()[-1].lstrip(_OPENING) if so_far and not so_far[-1].isspace() else ""
+    signs = match[0]
+    mark = signs.rstrip("\"'”’»)]")
+    after = _SPACE.match(text, stop)
+    next_at = after.end() if after else stop
+    word = _WORD.search(text, next_at, next_at + 40)
+    return Break(
+        mark=mark,
+        closing=signs[len(mark) :],
+        left=left,
+        so_far=so_far.lstrip(_OPENING + " \n\t\r\u00a0"),
+        whole=since == begin,
+        right=word[0] if word else "",
+        follows=text[next_at : next_at + 1],
+        abbreviations=abbreviations,
+    ), next_at > stop
+
+
+def _ends(text: str, begin: int, match: re.Match[str], abbreviations: Abbreviations) -> bool:
+    if match.end() == len(text):
+        return True
+    place, spaced = _place(text, begin, match, abbreviations)
+    return explain(place)[1] if spaced or not place.follows else _glued(text, match, place) and explain(place)[1]
+
+
+def sentences(text: str, abbreviations: Abbreviations) -> list[tuple[int, int]]:
+    """Spans of the sentences of a text, outer space left out; blank lines and rows of asterisks always end one."""
+    spans: list[tuple[int, int]] = []
+    begin = 0
+
+    def close(stop: int) -> None:
+        nonlocal begin
+        piece = text[begin:stop]
+        inner = piece.strip()
+        if inner:
+            start = begin + len(piece) - len(piece.lstrip())
+            spans.append((start, start + len(inner)))
+        begin = stop
+
+    for match in _CANDIDATE.finditer(text):
+        sign = match[0][0]
+        if sign in "\n\u2029":
+            close(match.start())
+        elif sign == "*":
+            close(match.start())
+            close(match.end())
+        elif _ends(text, begin, match, abbreviations):
+            close(match.end())
+    close(len(text))
+    return spans
