@@ -3,12 +3,12 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import ibis
 import pyarrow as pa
 
-NOW = datetime(2022, 7, 1, tzinfo=UTC)
+Row = dict[str, object]
 MENTION = pa.struct([("kind", pa.string()), ("target", pa.string()), ("start", pa.int64()), ("stop", pa.int64())])
 DOCUMENTS = pa.schema(
     [
@@ -28,6 +28,7 @@ STATEMENTS = pa.schema(
         ("stop", pa.int64()),
         ("speaker", pa.string()),
         ("actor", pa.string()),
+        ("manner", pa.string()),
         ("act", pa.string()),
         ("said_on", pa.date32()),
         ("lang", pa.string()),
@@ -53,7 +54,7 @@ class TableView:
         return self.tables[name]
 
 
-def document(name: str, on: str, *, source: str = "kremlin", text: str = "", lang: str = "en", key: str = "") -> dict:
+def document(name: str, on: str, *, source: str = "kremlin", text: str = "", lang: str = "en", key: str = "") -> Row:
     digest = hashlib.sha256((text or name).encode()).hexdigest()
     return {
         "id": name,
@@ -65,7 +66,7 @@ def document(name: str, on: str, *, source: str = "kremlin", text: str = "", lan
     }
 
 
-def statement(name: str, doc: str, actor: str | None, on: str, **more: object) -> dict:
+def statement(name: str, doc: str, actor: str | None, on: str, **more: object) -> Row:
     """A position of 100 words; `names` gives mentions of states as "ua ua by"."""
     start = int(str(more.get("start", 0)))
     names = str(more.get("names", "")).split()
@@ -77,6 +78,7 @@ def statement(name: str, doc: str, actor: str | None, on: str, **more: object) -
         "stop": start + int(str(more.get("chars", 600))),
         "speaker": actor or "Somebody",
         "actor": actor,
+        "manner": more.get("manner", "transcript"),
         "act": more.get("act", "position"),
         "said_on": date.fromisoformat(on),
         "lang": more.get("lang", "en"),
@@ -90,7 +92,7 @@ def statement(name: str, doc: str, actor: str | None, on: str, **more: object) -
     }
 
 
-def visit(first: str, last: str, *, source: str = "kremlin", outcome: str = "complete") -> dict:
+def visit(first: str, last: str, *, source: str = "kremlin", outcome: str = "complete") -> Row:
     return {
         "source": source,
         "outcome": outcome,
@@ -100,12 +102,12 @@ def visit(first: str, last: str, *, source: str = "kremlin", outcome: str = "com
 
 
 def view(
-    documents: Sequence[dict],
-    statements: Sequence[dict] = (),
-    visits: Sequence[dict] = (),
+    documents: Sequence[Row],
+    statements: Sequence[Row] = (),
+    visits: Sequence[Row] = (),
     unfinished: Sequence[str] = (),
 ) -> TableView:
-    notes = [{"document": d, "notes": ["to-be-continued"]} for d in unfinished]
+    notes: list[Row] = [{"document": d, "notes": ["to-be-continued"]} for d in unfinished]
     notes += [{"document": d["id"], "notes": []} for d in documents if d["id"] not in unfinished]
     con = ibis.duckdb.connect()
     rows = {

@@ -12,6 +12,7 @@ import ibis
 import pyarrow as pa
 
 from overtone.measure.occasions import counted, occasions
+from overtone.measure.pool import Row, listed, number
 from overtone.measure.shape import Frame, Options, View, evidence, false_discovery, monday
 from overtone.measure.usual import Usual, clustered_share, overdispersion, usual_level
 from overtone.records import Abstention, Signal, Window
@@ -25,8 +26,6 @@ NULL = (
     "weekly counts drawn from the beta-binomial of the trailing weeks: the share of surprises under .05 is at most .05"
 )
 NOT_FOR = "comparing speakers of unequal venues, or languages, as if they chose their topics freely"
-
-Row = dict[str, object]
 UNITS = (("share-of-statements", "statements"), ("share-of-words", "words"))
 
 
@@ -53,7 +52,7 @@ class _Scope:
 
     def statements(self) -> int:
         """Statements in the window."""
-        return sum(_int(r, "statements") for r in self.now if r["target"] == "")
+        return sum(number(r, "statements") for r in self.now if r["target"] == "")
 
 
 def judge(tally: pa.Table, frame: Frame) -> Iterator[Signal | Abstention]:
@@ -117,14 +116,14 @@ def _abstain(scope: _Scope, frame: Frame, reason: str, detail: str) -> Abstentio
 
 def _shares(scope: _Scope, frame: Frame) -> Iterator[Signal]:
     topics = sorted({str(r["target"]) for r in (*scope.now, *scope.past)} - {""})
-    everything = evidence([s for r in scope.now if r["target"] == "" for s in _spans(r)])
+    everything = evidence([s for r in scope.now if r["target"] == "" for s in listed(r, "spans")])
     for unit, column in UNITS:
         weekly = {topic: _weekly(scope.past, topic, column) for topic in topics}
         typical = sorted(overdispersion(weeks) for weeks in weekly.values())
         common = typical[len(typical) // 2] if typical else None
         for topic in topics:
             if not frame.options.targets or topic in frame.options.targets:
-                spans = [s for r in scope.now if r["target"] == topic for s in _spans(r)]
+                spans = [s for r in scope.now if r["target"] == topic for s in listed(r, "spans")]
                 draft = _draft(scope, frame, topic, unit)
                 usual = usual_level(weekly[topic], common)
                 yield replace(_valued(draft, scope, column, usual), evidence=evidence(spans) or everything)
@@ -136,7 +135,7 @@ def _weekly(past: Sequence[Row], topic: str, column: str) -> list[tuple[float, f
     for r in past:
         if r["target"] in ("", topic):
             line = total.setdefault(monday(r["said_on"]), [0.0, 0.0, 0.0])
-            line[1 if r["target"] == "" else 0] += _int(r, column)
+            line[1 if r["target"] == "" else 0] += number(r, column)
             line[2] += r["target"] == ""
     if column == "statements":
         return [(k, n) for k, n, _ in total.values()]
@@ -172,7 +171,7 @@ def _valued(draft: Signal, scope: _Scope, column: str, usual: Usual | None) -> S
     for r in scope.now:
         if r["target"] in ("", draft.target):
             line = parts.setdefault(str(r["document"]), [0.0, 0.0])
-            line[1 if r["target"] == "" else 0] += _int(r, column)
+            line[1 if r["target"] == "" else 0] += number(r, column)
     share, low, high = clustered_share([(x, m) for x, m in parts.values()], draft.level, draft.n)
     signal = replace(draft, value=share, low=low, high=high)
     if usual is None:
@@ -193,8 +192,8 @@ def _ranked(drafts: Sequence[Signal], frame: Frame) -> Iterator[Signal]:
     tested = [(n, s.surprise) for n, s in enumerate(drafts) if s.surprise is not None]
     rates = dict(zip((n for n, _ in tested), false_discovery([p for _, p in tested]), strict=True))
     selected = any(s.sampling == "selected" for s in frame.options.sources)
-    for number, signal in enumerate(drafts):
-        q = rates.get(number)
+    for place, signal in enumerate(drafts):
+        q = rates.get(place)
         yield replace(signal, q=q, because="selected-source" if selected else _because(signal, q))
 
 
@@ -204,12 +203,3 @@ def _because(signal: Signal, q: float | None) -> str:
     if q > 0.05:
         return "within-usual"
     return "above-usual" if signal.value > signal.baseline else "below-usual"
-
-
-def _spans(row: Row) -> list[Row]:
-    spans = row["spans"]
-    return list(spans) if isinstance(spans, list) else []
-
-
-def _int(row: Row, column: str) -> int:
-    return int(str(row[column]))

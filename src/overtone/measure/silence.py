@@ -4,12 +4,13 @@ Occasions are the speaker's positions in the window, or at one event. Expected m
 and from peers (other speakers of the trailing weeks; at an event, its other speakers), shrunken toward each other, with
 words as exposure; `surprise` is P(Y ≤ y) under that forecast, so that near 1 means the opposite of silence. Zero
 mentions are evidence only where enough were expected; below that the measure abstains and says how many it would take.
-Pages published unfinished ("to be continued") are no occasions, and a week in which the source was not
-seen is no silence.
+Words in somebody else's wording (indirect speech) and hand-picked sources are no occasions: what is missing there was
+left out by whoever wrote or chose it. Neither are pages published unfinished ("to be continued"), and a week in which
+the source was not seen is no silence.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import ibis
 import numpy as np
@@ -17,9 +18,10 @@ import pyarrow as pa
 
 from overtone.measure.departure import departure, garwood
 from overtone.measure.occasions import counted, occasions
-from overtone.measure.predictive import Cells, Forecast, cells, dispersion, forecast, shared_dispersion
-from overtone.measure.shape import Frame, Options, View, evidence, false_discovery, monday
-from overtone.records import Abstention, Evidence, Signal, Window
+from overtone.measure.pool import Pool, pooled
+from overtone.measure.predictive import Cells, Forecast, dispersion, forecast, shared_dispersion
+from overtone.measure.shape import Frame, Options, View, evidence, false_discovery
+from overtone.records import Abstention, Signal, Window
 
 METHOD = "silence@1"
 REFERENCE = (
@@ -34,14 +36,13 @@ UNFINISHED = "to-be-continued"
 KINDS = ("state", "bloc", "topic")
 OFTEN = 10  # mentions in the past from which a target is tried without being named
 
-Row = dict[str, object]
-
 
 def tally(view: View, window: Window, options: Options) -> ibis.Table:
     """Words and mentions per source, actor, document and target; target "" is the exposure. Counts only."""
     stated = occasions(view, window, options)
     readings = view.table("readings")
     unfinished = readings.filter(readings.notes.contains(UNFINISHED)).select(broken=readings.document).distinct()
+    stated = stated.filter(stated.manner != "indirect")
     stated = stated.anti_join(unfinished, stated.document == unfinished.broken)
     if options.event:
         stated = stated.filter(~stated.now | (stated.venue == options.event))
@@ -54,114 +55,54 @@ def tally(view: View, window: Window, options: Options) -> ibis.Table:
     return counted(every.union(each), "target")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pool:
-    """The counts laid out for judging: rows by actor, the past in cells."""
-
-    now: Mapping[str, Sequence[Row]]
-    past: Mapping[str, Sequence[Row]]
-    by_document: bool  # cells are documents (an event) or weeks
-
-    def cells(self, rows: Sequence[Row], target: str) -> Cells:
-        """Mentions of the target and thousand words, cell by cell."""
-        found: dict[object, list[float]] = {}
-        for r in rows:
-            cell = r["document"] if self.by_document else monday(r["said_on"])
-            if r["target"] in ("", target):
-                line = found.setdefault(cell, [0.0, 0.0])
-                line[0] += _int(r, "hits")
-                line[1] += _int(r, "words") / 1000 * (r["target"] == "")
-        return cells([(y, e) for y, e in found.values()])
-
-    def own(self, actor: str, target: str) -> Cells:
-        """The actor's past."""
-        return self.cells(self.past.get(actor, ()), target)
-
-    def peers(self, actor: str, target: str) -> list[Cells]:
-        """The others: at an event its other speakers where there are three, else everyone's past."""
-        if self.by_document and len(self.now) > 3:
-            return [self.cells(rows, target) for other, rows in self.now.items() if other != actor]
-        return [self.cells(rows, target) for other, rows in self.past.items() if other != actor]
-
-
 def judge(tally: pa.Table, frame: Frame) -> Iterator[Signal | Abstention]:
     """Observed against expected mentions, departures from the speaker's own past, abstentions with numbers."""
-    rows: list[Row] = tally.to_pylist()
-    pool = _pooled(rows, frame)
-    actors = sorted(set(frame.options.actors) or set(pool.now))
-    targets = sorted(set(frame.options.targets) or _often(rows, pool))
-    common = {t: dispersion([pool.own(actor, t) for actor in pool.past]) for t in targets}
-    typical = float(np.exp(np.mean(np.log(list(common.values()))))) if common else None
-    mentions: list[tuple[Signal, float]] = []
-    departures: list[Signal] = []
-    for actor in actors:
-        reason = _no_value(actor, rows, pool, frame)
+    pool = pooled(tally.to_pylist(), frame)
+    actors = sorted(set(frame.options.actors) or {*pool.now.words, *pool.picked})
+    targets = sorted(set(frame.options.targets)) or pool.often(OFTEN)
+    typical = _typical([dispersion(pool.past.all(target)) for target in targets])
+    reasons = {actor: _no_value(actor, pool, frame) for actor in actors}
+    for actor, reason in reasons.items():
         if reason:
-            yield from (_abstain(actor, t, reason, rows, pool, frame) for t in (frame.options.targets or ("",)))
-            continue
-        for target in targets:
-            signal = _draft(actor, target, rows, pool, frame)
-            own, now = pool.own(actor, target), pool.cells(pool.now[actor], target)
-            groups = [pool.own(other, target) for other in pool.past]
-            alpha = shared_dispersion(own, groups, typical if len(targets) > 1 else None)
+            yield from (_abstain(actor, target, reason, pool, frame) for target in frame.options.targets or ("",))
+    found: list[tuple[Signal, float]] = []
+    for target in targets:
+        groups = pool.past.all(target)
+        for actor in (a for a in actors if not reasons[a]):
+            signal = _draft(actor, target, pool, frame)
+            own, now = pool.past.cells(actor, target), pool.now.cells(actor, target)
+            alpha = shared_dispersion(own, groups, typical)
             expected = forecast(own, pool.peers(actor, target), now.exposure, alpha)
-            verdict = _weighed(signal, now, expected)
-            if isinstance(verdict, Abstention):
-                yield verdict
-            elif expected:
-                mentions.append((verdict, expected.at_least(round(now.total))))
+            weighed = _weighed(signal, now, expected)
+            if isinstance(weighed, Abstention):
+                yield weighed
+            elif expected is not None:
+                found.append((weighed, expected.at_least(round(now.total))))
             if own.volume > 0:
-                departures.append(departure(signal, now, own, alpha))
-    yield from _ranked(mentions)
-    yield from departures
+                yield departure(signal, now, own, alpha)
+    yield from _ranked(found)
 
 
-def _pooled(rows: Sequence[Row], frame: Frame) -> _Pool:
-    alive = frame.seen.alive()
-    first = min((str(r["said_on"]) for r in rows if r["now"]), default="")
-    now: dict[str, list[Row]] = {}
-    past: dict[str, list[Row]] = {}
-    for r in rows:
-        if r["now"]:
-            now.setdefault(str(r["actor"]), []).append(r)
-        elif (str(r["source"]), monday(r["said_on"])) in alive and str(r["said_on"]) < (first or "9"):
-            past.setdefault(str(r["actor"]), []).append(r)
-    now.pop("", None)
-    past.pop("", None)
-    return _Pool(now=now, past=past, by_document=bool(frame.options.event))
+def _typical(alphas: Sequence[float]) -> float | None:
+    """The dispersion typical of the targets (geometric mean); None for a single one."""
+    return float(np.exp(np.mean(np.log(alphas)))) if len(alphas) > 1 else None
 
 
-def _often(rows: Sequence[Row], pool: _Pool) -> set[str]:
-    """Targets named often enough, in the past or at the event, to expect anything of them."""
-    total: dict[str, int] = {}
-    for r in rows:
-        if not r["now"] or pool.by_document:
-            total[str(r["target"])] = total.get(str(r["target"]), 0) + _int(r, "hits")
-    return {target for target, hits in total.items() if target and hits >= OFTEN}
-
-
-def _sources(actor: str, rows: Sequence[Row]) -> tuple[str, ...]:
-    return tuple(sorted({str(r["source"]) for r in rows if r["actor"] == actor}))
-
-
-def _statements(actor: str, pool: _Pool) -> int:
-    return sum(_int(r, "statements") for r in pool.now.get(actor, ()) if r["target"] == "")
-
-
-def _no_value(actor: str, rows: Sequence[Row], pool: _Pool, frame: Frame) -> str:
-    spoke = actor in pool.now
-    if frame.blind(_sources(actor, rows)) and not (spoke and frame.options.event):
+def _no_value(actor: str, pool: Pool, frame: Frame) -> str:
+    spoke = actor in pool.now.words
+    if actor in pool.picked:
+        return "selected-source"
+    if frame.blind(pool.sources.get(actor, ())) and not (spoke and frame.options.event):
         return "source-not-seen"
     if not spoke:
         return "no-data"
-    if _statements(actor, pool) < frame.options.min_occasions:
+    if pool.statements(actor) < frame.options.min_occasions:
         return "too-few-occasions"
-    peers = len(pool.now) > 3 and bool(frame.options.event)
-    return "" if actor in pool.past or peers else "no-baseline"
+    return "" if actor in pool.past.words or pool.company() else "no-baseline"
 
 
-def _abstain(actor: str, target: str, reason: str, rows: Sequence[Row], pool: _Pool, frame: Frame) -> Abstention:
-    signal = _draft(actor, target, rows, pool, frame)
+def _abstain(actor: str, target: str, reason: str, pool: Pool, frame: Frame) -> Abstention:
+    signal = _draft(actor, target, pool, frame)
     return _declined(signal, reason, f"statements={signal.n} coverage={signal.coverage:.2f}")
 
 
@@ -180,12 +121,8 @@ def _declined(signal: Signal, reason: str, detail: str) -> Abstention:
     )
 
 
-def _draft(actor: str, target: str, rows: Sequence[Row], pool: _Pool, frame: Frame) -> Signal:
-    """The signal before it is weighed: observed count, occasions, evidence."""
-    now = pool.now.get(actor, ())
-    spans = [s for r in now if r["target"] == target for s in _spans(r)]
-    every = [s for r in now if r["target"] == "" for s in _spans(r)]
-    grounds: tuple[Evidence, ...] = evidence(spans or every)
+def _draft(actor: str, target: str, pool: Pool, frame: Frame) -> Signal:
+    """The signal before it is weighed: observed count, occasions, evidence (the occasions where nothing was named)."""
     return Signal(
         measure="silence",
         method=METHOD,
@@ -194,7 +131,7 @@ def _draft(actor: str, target: str, rows: Sequence[Row], pool: _Pool, frame: Fra
         target=target,
         venue=frame.options.event,
         unit="mentions",
-        value=float(sum(_int(r, "hits") for r in now if r["target"] == target)),
+        value=pool.now.cells(actor, target).total,
         low=0.0,
         high=0.0,
         level=frame.options.level,
@@ -202,10 +139,10 @@ def _draft(actor: str, target: str, rows: Sequence[Row], pool: _Pool, frame: Fra
         baseline_low=None,
         baseline_high=None,
         surprise=None,
-        coverage=frame.seen.share(frame.window, _sources(actor, rows)),
-        n=_statements(actor, pool),
+        coverage=frame.seen.share(frame.window, pool.sources.get(actor, ())),
+        n=pool.statements(actor),
         because="",
-        evidence=grounds,
+        evidence=evidence(pool.spans(actor, target) or pool.spans(actor, "")),
     )
 
 
@@ -246,12 +183,3 @@ def _because(signal: Signal, q: float, above: float) -> str:
     if q <= 0.05:
         return "silent" if signal.value == 0 else "below-usual"
     return "above-usual" if above <= 0.05 else "within-usual"
-
-
-def _spans(row: Row) -> list[Row]:
-    spans = row["spans"]
-    return list(spans) if isinstance(spans, list) else []
-
-
-def _int(row: Row, column: str) -> int:
-    return int(str(row[column]))

@@ -20,14 +20,13 @@ import pyarrow as pa
 
 from overtone.measure.coverage import coverage
 from overtone.measure.occasions import occasions
+from overtone.measure.pool import Row, listed, number
 from overtone.measure.shape import Frame, Options, View, evidence, monday
 from overtone.measure.usual import Usual, overdispersion, usual_level
 from overtone.records import Evidence, Window
 from overtone.registry import Actor, Theme, Topic
 
 METHOD = "themes@1"
-
-Row = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,8 +131,8 @@ def _weeks(rows: Sequence[Row], frame: Frame) -> list[tuple[int, int]]:
         start = monday(r["said_on"])
         if not r["now"] and (str(r["source"]), start) in alive:
             line = total.setdefault(start, [0, 0])
-            line[0] += _int(r, "pressing")
-            line[1] += _int(r, "statements")
+            line[0] += number(r, "pressing")
+            line[1] += number(r, "statements")
     return [(k, n) for _, (k, n) in sorted(total.items())]
 
 
@@ -147,9 +146,9 @@ def _theme_week(
     return ThemeWeek(
         theme=theme,
         window=frame.window.label,
-        statements=sum(_int(r, "statements") for r in now),
-        pressing=sum(_int(r, "pressing") for r in now),
-        easing=sum(_int(r, "easing") for r in now),
+        statements=sum(number(r, "statements") for r in now),
+        pressing=sum(number(r, "pressing") for r in now),
+        easing=sum(number(r, "easing") for r in now),
         past=tuple(past),
         usual=usual.share if usual else None,
         rho=usual.rho if usual else 0.0,
@@ -162,9 +161,4 @@ def _theme_week(
 
 
 def _spans(rows: Sequence[Row], column: str) -> tuple[Evidence, ...]:
-    listed = (r[column] for r in rows)
-    return evidence([span for spans in listed if isinstance(spans, list) for span in spans])
-
-
-def _int(row: Row, column: str) -> int:
-    return int(str(row[column]))
+    return evidence([span for r in rows for span in listed(r, column)])
