@@ -59,6 +59,7 @@ class Chart:
     lows: tuple[tuple[float, ...], ...] = ()
     highs: tuple[tuple[float, ...], ...] = ()
     theme: str = ""
+    slots: tuple[Slot, ...] = ()  # what its title and alt text are filled with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,120 @@
+"""Findings about contacts: who met whom, for the how-manieth time, what was only announced, what fell through."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from overtone.assess.material import Material
+from overtone.records import Encounter, Finding, Slot
+
+HELD_PHRASES = {
+    "bilateral": "met-bilateral",
+    "multilateral": "met-multilateral",
+    "sidelines": "met-sidelines",
+    "phone": "phoned",
+    "video": "met-video",
+}
+PLACELESS = frozenset({"phone", "video"})
+
+# For each counting rule: rule id and the contacts it counts, in order.
+Counts = Callable[[tuple[str, str]], Sequence[tuple[str, tuple[Encounter, ...]]]]
+
+
+def place_id(material: Material, words: str) -> str | None:
+    """The known place that a source's wording names, the longest name first; None where none does."""
+    folded = words.casefold()
+    found = [
+        (len(name), key)
+        for key, place in material.registry.places.items()
+        for lang in ("en", "ru", "be")
+        for name in place.names.of(lang)
+        if name.casefold() in folded
+    ]
+    return max(found)[1] if found else None
+
+
+def _slots(material: Material, encounter: Encounter) -> tuple[Slot, ...]:
+    slots = [
+        Slot(name="parties", kind="actor", value=",".join(encounter.parties)),
+        Slot(name="date", kind="date", value=encounter.date.isoformat()),
+    ]
+    place = place_id(material, encounter.place)
+    if place and encounter.kind not in PLACELESS:
+        slots.append(Slot(name="place", kind="place", value=place))
+    return tuple(slots)
+
+
+def held(material: Material, theme: str) -> Iterator[Finding]:
+    """One finding for each contact of the theme held in the week, the smallest circle first."""
+    for encounter in _in_window(material, theme, "held"):
+        slots = _slots(material, encounter)
+        key = HELD_PHRASES[encounter.kind]
+        if encounter.kind not in PLACELESS and not any(slot.name == "place" for slot in slots):
+            key += "-noplace"
+        weight = 100.0 - len(encounter.parties) - 10 * (encounter.kind in PLACELESS)
+        yield Finding(key=key, slots=slots, evidence=encounter.reports, weight=weight)
+
+
+def counted(material: Material, theme: str, counts: Counts) -> Iterator[Finding]:
+    """For each held contact, the ordinal it has between the theme's two states' office-holders under each rule."""
+    for encounter in _in_window(material, theme, "held"):
+        for pair in _pairs(material, theme, encounter):
+            finding = _ordinal(material, encounter, pair, counts(pair))
+            if finding is not None:
+                yield finding
+
+
+def _ordinal(
+    material: Material, encounter: Encounter, pair: tuple[str, str], counts: Sequence[tuple[str, tuple[Encounter, ...]]]
+) -> Finding | None:
+    places = [
+        (rule, [e.id for e in contacts].index(encounter.id) + 1)
+        for rule, contacts in counts
+        if encounter.id in {e.id for e in contacts}
+    ]
+    if not places:
+        return None
+    rule, number = places[0]
+    ordinals = [ordinal for _, ordinal in places]
+    values = {
+        "rule": ("rule", rule),
+        "n": ("count", str(number)),
+        "pair": ("actor", ",".join(pair)),
+        "year": ("word", str(encounter.date.year)),
+        "low": ("count", str(min(ordinals))),
+        "high": ("count", str(max(ordinals))),
+    }
+    slots = tuple(Slot(name=name, kind=kind, value=value) for name, (kind, value) in values.items())
+    key = "counted" if len(set(ordinals)) > 1 else "counted-alone"
+    reports = tuple(evidence for e in dict(counts)[rule][:number] for evidence in e.reports[:1])
+    return Finding(key=key, slots=slots, evidence=reports, weight=95.0 - len(encounter.parties))
+
+
+def open_announcements(material: Material, theme: str) -> Iterator[Finding]:
+    """Announced contacts of the week without a report that they took place, those still ahead, those cancelled."""
+    for encounter in _in_window(material, theme, "announced"):
+        yield Finding(
+            key="announced-open", slots=_slots(material, encounter)[:2], evidence=encounter.reports, weight=40.0
+        )
+    for encounter in _in_window(material, theme, "cancelled"):
+        yield Finding(key="cancelled", slots=_slots(material, encounter)[:2], evidence=encounter.reports, weight=45.0)
+    for encounter in material.encounters:
+        ahead = encounter.status == "announced" and encounter.date >= material.window.stop
+        if ahead and theme in material.themes_of_encounter(encounter):
+            slots = _slots(material, encounter)[:2]
+            yield Finding(key="announced-ahead", slots=slots, evidence=encounter.reports, weight=35.0)
+
+
+def _in_window(material: Material, theme: str, status: str) -> Iterator[Encounter]:
+    window = material.window
+    for encounter in sorted(material.encounters, key=lambda e: (e.date, len(e.parties), e.id)):
+        inside = window.start <= encounter.date < window.stop and encounter.status == status
+        if inside and theme in material.themes_of_encounter(encounter):
+            yield encounter
+
+
+def _pairs(material: Material, theme: str, encounter: Encounter) -> Iterator[tuple[str, str]]:
+    wanted = {frozenset(pair) for pair in material.registry.themes[theme].pairs}
+    for one, other in combinations(encounter.parties, 2):
+        states = frozenset({material.state_of(one), material.state_of(other)})
+        if len(states) == 2 and states in wanted:
+            yield one, other

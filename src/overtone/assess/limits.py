@@ -1,0 +1,44 @@
+"""Findings about the edition itself: what it cannot say, and why."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from overtone.assess.material import Material
+from overtone.records import Abstention, Finding, Signal, Slot
+
+UNFINISHED = "to-be-continued"
+
+
+def _limit(key: str, weight: float, **slots: tuple[str, object]) -> Finding:
+    made = tuple(Slot(name=name, kind=kind, value=str(value)) for name, (kind, value) in slots.items())
+    return Finding(key=key, slots=made, evidence=(), mark="limit", weight=weight)
+
+
+def limits(material: Material, seen: Mapping[str, float], signals: Sequence[Signal | Abstention]) -> Iterator[Finding]:
+    """Every limit that holds for the week. `seen`: source id → share of the week's days on which it was seen alive."""
+    if not material.documents:
+        yield _limit("limit-no-data", 100.0)
+    present = {document.source for document in material.documents.values()}
+    for source in sorted(seen):
+        card = material.registry.sources.get(source)
+        if card is not None and card.sampling == "selected" and source in present:
+            yield _limit("limit-selected", 90.0, source=("source", source))
+        blind = round((1 - seen[source]) * material.window.days)
+        if blind and card is not None and card.sampling != "selected" and card.kind == "official":
+            yield _limit(
+                "limit-blind",
+                80.0,
+                source=("source", source),
+                n=("count", blind),
+                days=("count", material.window.days),
+            )
+    few = {(s.actor, s.target) for s in signals if isinstance(s, Abstention) and s.reason == "too-few-occasions"}
+    if few:
+        yield _limit("limit-silence", 70.0, n=("count", len(few)))
+    unknown = sum(1 for s in material.statements if s.actor is None and s.act == "position")
+    if unknown:
+        yield _limit("limit-unknown-speakers", 60.0, n=("count", unknown))
+    unfinished = sum(1 for reading in material.readings if UNFINISHED in reading.notes)
+    if unfinished:
+        yield _limit("limit-half-published", 50.0, n=("count", unfinished))
+    if material.documents:
+        yield _limit("limit-quotes", 10.0)

@@ -1,0 +1,83 @@
+"""What an assessment of one week has before it, and the few questions every finding asks of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from overtone.language import LANGUAGES, language
+from overtone.records import Document, Encounter, Evidence, Reading, Statement, Vote, Window
+from overtone.registry import Registry
+
+LONGEST_QUOTE = 320  # characters: a longer sentence is evidence, but not quoted in full
+SHORTEST_QUOTE = 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class Material:
+    """One week of the ledger in memory: statements, documents, contacts of the year, votes, statements by theme."""
+
+    window: Window
+    registry: Registry
+    statements: tuple[Statement, ...]  # said in the window
+    themes: Mapping[str, frozenset[str]]  # theme id → ids of its statements
+    documents: Mapping[str, Document]  # of statements, contacts and votes
+    readings: tuple[Reading, ...]  # of the window's documents
+    encounters: tuple[Encounter, ...]  # of the window's year, and what is announced in the window
+    votes: tuple[Vote, ...]  # cast in the window
+
+    @cached_property
+    def positions(self) -> tuple[Statement, ...]:
+        """Statements in which a known office-holder takes a position, in the order they were said."""
+        held = [s for s in self.statements if s.act == "position" and s.actor is not None]
+        return tuple(sorted(held, key=lambda s: (s.said_on, s.document, s.start)))
+
+    def of_theme(self, theme: str) -> tuple[Statement, ...]:
+        """The positions that belong to a theme."""
+        wanted = self.themes.get(theme, frozenset())
+        return tuple(s for s in self.positions if s.id in wanted)
+
+    def topics_of_theme(self, theme: str) -> frozenset[str]:
+        """The topics that the facts put under a theme."""
+        return frozenset(key for key, topic in self.registry.topics.items() if theme in topic.themes)
+
+    def state_of(self, actor: str) -> str | None:
+        """The state an actor holds office for."""
+        known = self.registry.actors.get(actor)
+        return known.state if known else None
+
+    def themes_of_encounter(self, encounter: Encounter) -> frozenset[str]:
+        """The themes of a contact: by the states of its parties, and by the bloc whose event it is."""
+        states = {state for state in map(self.state_of, encounter.parties) if state}
+        pairs = {frozenset(pair) for pair in combinations(sorted(states), 2)}
+        found = {
+            key for key, theme in self.registry.themes.items() if any(frozenset(pair) in pairs for pair in theme.pairs)
+        }
+        event = self.registry.events.get(encounter.event)
+        topic = self.registry.topics.get(event.bloc or "") if event else None
+        return frozenset(found | set(topic.themes if topic else ()))
+
+    def sentence_with(self, statement: Statement, targets: frozenset[str]) -> Evidence | None:
+        """The sentence of a statement that mentions most of `targets`, of quotable length where there is one.
+
+        None where no sentence mentions any. The first of equals is taken.
+        """
+        text = self.documents[statement.document].text
+        tongue = language(statement.lang if statement.lang in LANGUAGES else LANGUAGES[0])
+        best: tuple[tuple[bool, int], Evidence] | None = None
+        for start, stop in tongue.sentences(text[statement.start : statement.stop]):
+            first, last = statement.start + start, statement.start + stop
+            hits = {m.target for m in statement.mentions if m.target in targets and first <= m.start < last}
+            rank = (SHORTEST_QUOTE <= last - first <= LONGEST_QUOTE, len(hits))
+            if hits and (best is None or rank > best[0]):
+                best = rank, Evidence(document=statement.document, start=first, stop=last, row=statement.id)
+        return best[1] if best else None
+
+    def words_of(self, evidence: Evidence) -> str:
+        """The words a piece of evidence points at, byte for byte."""
+        return self.documents[evidence.document].text[evidence.start : evidence.stop]
+
+
+def whole(statement: Statement) -> Evidence:
+    """A statement as evidence, from its first word to its last."""
+    return Evidence(document=statement.document, start=statement.start, stop=statement.stop, row=statement.id)

@@ -1,0 +1,168 @@
+"""How each kind of slot is written in one language: names declined, dates, numbers, shares, quotations.
+
+`FORMATS` is the whole list of kinds; a kind without its row is an error, never a guess.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from babel.dates import get_month_names
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+from overtone.errors import UsageError
+from overtone.language import Language
+from overtone.records import Slot
+from overtone.registry import Actor, Registry
+
+CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
+MAN, WOMAN, SEVERAL = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of one language for one year's report: `year` is left out of dates that fall in it."""
+
+    tongue: Language
+    registry: Registry
+    year: int
+    grammar: Mapping[str, str]  # quotation marks and small words of the phrase file
+
+    def write(self, slot: Slot, rest: str) -> str:
+        """The slot in words. `rest` holds the case and the manner: "full.ins", "about", "inside"."""
+        signs = rest.split(".") if rest else []
+        case = next((sign for sign in signs if sign in CASES), "nom")
+        manner = next((sign for sign in signs if sign not in CASES), "")
+        if slot.kind not in FORMATS:
+            raise UsageError(f"no wording for a slot of kind {slot.kind!r}")
+        return FORMATS[slot.kind](self, slot.value, manner, case)
+
+    def number_and_gender(self, slot: Slot) -> int:
+        """Which of three verb forms goes with the slot: a man, a woman, several."""
+        ids = slot.value.split(",")
+        if len(ids) > 1:
+            return SEVERAL
+        actor = self.registry.actors.get(ids[0])
+        return WOMAN if actor is not None and actor.gender == "f" else MAN
+
+    def join(self, names: list[str]) -> str:
+        """Names with commas and the language's "and"."""
+        return format_list(names, locale=self.tongue.code)
+
+    def quoted(self, words: str) -> str:
+        """Words between the language's quotation marks."""
+        return f"{self.grammar['open']}{words}{self.grammar['close']}"
+
+    def surname(self, actor: Actor, case: str) -> str:
+        """The surname in a case, the facts' own form first."""
+        given = dict(actor.forms).get(f"{self.tongue.code}.{case}")
+        name = actor.surnames.display(self.tongue.code)
+        return given or self.tongue.decline(name, case, f"surname-{actor.gender}")
+
+
+def _actor(wording: Wording, actor_id: str, manner: str, case: str) -> str:
+    actor = wording.registry.actors.get(actor_id)
+    if actor is None:
+        return actor_id.removeprefix("unknown:")
+    if manner != "full":
+        return wording.surname(actor, case)
+    return wording.tongue.decline(actor.names.display(wording.tongue.code), case, f"person-{actor.gender}")
+
+
+def _actors(wording: Wording, value: str, manner: str, case: str) -> str:
+    return wording.join([_actor(wording, actor_id, manner, case) for actor_id in value.split(",")])
+
+
+def _named(table: str, kind: str) -> Callable[[Wording, str, str, str], str]:
+    def write(wording: Wording, value: str, manner: str, case: str) -> str:
+        names = []
+        for key in value.split(","):
+            fact = getattr(wording.registry, table).get(key)
+            if fact is None:
+                names.append(key)
+                continue
+            given = dict(getattr(fact, "forms", ())).get(f"{wording.tongue.code}.{case}")
+            name = fact.names.display(wording.tongue.code)
+            names.append(given or wording.tongue.decline(name, case, kind))
+        return wording.join(names)
+
+    return write
+
+
+def _topic(wording: Wording, value: str, manner: str, case: str) -> str:
+    topic = wording.registry.topics.get(value)
+    if topic is None:
+        return _named("states" if value in wording.registry.states else "blocs", "place")(wording, value, manner, case)
+    if manner == "about":
+        return topic.about.display(wording.tongue.code)
+    name = topic.names.display(wording.tongue.code)
+    return wording.quoted(name) if manner == "quoted" else name
+
+
+def _place(wording: Wording, value: str, manner: str, case: str) -> str:
+    place = wording.registry.places[value]
+    return (place.inside if manner == "inside" else place.names).display(wording.tongue.code)
+
+
+def _date(wording: Wording, value: str, manner: str, case: str) -> str:
+    day = date.fromisoformat(value)
+    if manner == "year" or day.year != wording.year:
+        return wording.tongue.day(day)
+    return f"{day.day} {wording.tongue.months[day.month - 1]}"
+
+
+def _count(wording: Wording, value: str, manner: str, case: str) -> str:
+    return str(format_decimal(int(value), locale=wording.tongue.code))
+
+
+def _number(wording: Wording, value: str, manner: str, case: str) -> str:
+    number = float(value)
+    pattern = "0.0" if number >= 1 else "0.00" if number >= 0.01 else "0.000"
+    return str(format_decimal(number, format=pattern, locale=wording.tongue.code))
+
+
+def _share(wording: Wording, value: str, manner: str, case: str) -> str:
+    return str(format_percent(float(value), locale=wording.tongue.code))
+
+
+def _quote(wording: Wording, value: str, manner: str, case: str) -> str:
+    return wording.quoted(value)
+
+
+def _contact(wording: Wording, value: str, manner: str, case: str) -> str:
+    return wording.grammar[f"contact-{value}"]
+
+
+def _month(wording: Wording, value: str, manner: str, case: str) -> str:
+    return str(get_month_names("abbreviated", context="stand-alone", locale=wording.tongue.code)[int(value)])
+
+
+def _verbatim(wording: Wording, value: str, manner: str, case: str) -> str:
+    return value
+
+
+FORMATS: Mapping[str, Callable[[Wording, str, str, str], str]] = MappingProxyType(
+    {
+        "actor": _actors,
+        "state": _named("states", "place"),
+        "institution": _named("institutions", "phrase"),
+        "office": _named("offices", "phrase"),
+        "bloc": _named("blocs", "phrase"),
+        "theme": _named("themes", "phrase"),
+        "event": _named("events", "phrase"),
+        "rule": _named("rules", "phrase"),
+        "source": _named("sources", "phrase"),
+        "topic": _topic,
+        "place": _place,
+        "date": _date,
+        "count": _count,
+        "number": _number,
+        "share": _share,
+        "quote": _quote,
+        "contact": _contact,
+        "month": _month,
+        "word": _verbatim,
+    }
+)

@@ -1,0 +1,109 @@
+"""The conductor of the right side of the house: ledger → measure → assess → brief → an edition ready to publish.
+
+    view ──► the week's statements, contacts, votes ──► signals, verdicts ──► findings ──► sections ──► three texts
+
+An edition is a function of the view (a ledger as of a cut), the facts, the week and the languages: it asks no clock.
+"""
+
+from collections.abc import Sequence
+
+from overtone import __version__
+from overtone.assess.findings import findings_of
+from overtone.assess.grounds import ground
+from overtone.assess.limits import limits
+from overtone.assess.material import Material
+from overtone.assess.overview import summary
+from overtone.assess.pictures import matrix, shares, timelines
+from overtone.assess.speech import busiest_topics
+from overtone.assess.verdict import verdict
+from overtone.brief.exhibits import exhibits_of
+from overtone.brief.names import names_of
+from overtone.brief.outline import Themed, section
+from overtone.brief.rendering import Renderer
+from overtone.gathering import archive, gather, options_for, week_before
+from overtone.ledger import View
+from overtone.measure import coverage, measure
+from overtone.measure.encounters import count
+from overtone.measure.themes import Desk, ThemeWeek, theme_weeks
+from overtone.records import Abstention, Brief, Edition, Encounter, Signal, Window
+from overtone.registry import Registry
+
+
+def compose(view: View, registry: Registry, window: Window, languages: Sequence[str]) -> Edition:
+    """The edition of one week in the languages asked for, with every piece of evidence its sentences rest on.
+
+    UsageError for a language the house does not write. A week without data gives an edition that says so.
+    """
+    options = options_for(view, registry)
+    desk = Desk(
+        themes=tuple(sorted(registry.themes.values(), key=lambda theme: theme.order)),
+        topics=tuple(registry.topics.values()),
+        actors=tuple(registry.actors.values()),
+    )
+    weeks = theme_weeks(view, window, options, desk)
+    material = gather(view, registry, window, weeks)
+    signals = tuple(signal for name in ("salience", "silence") for signal in measure(name, view, window, options))
+    before = {w.theme: verdict(w).verdict for w in theme_weeks(view, week_before(window), options, desk)}
+    themed = [_themed(material, one, signals, before[one.theme]) for one in weeks]
+    seen = coverage(view, window, options.sources)
+    alive = {source.id: seen.share(window, (source.id,)) for source in options.sources}
+    brief = Brief(
+        window=window,
+        as_of=view.as_of,
+        sections=tuple(section(one, themed) for one in themed),
+        charts=(*shares(material, signals), *timelines(material), *matrix(material)),
+        limits=tuple(limits(material, alive, signals)),
+        sources=tuple((source, _published(material, source), share) for source, share in sorted(alive.items())),
+    )
+    return _written(view, material, brief, signals, languages)
+
+
+def _themed(material: Material, one: ThemeWeek, signals: Sequence[Signal | Abstention], before: str) -> Themed:
+    def counts(pair: tuple[str, str]) -> list[tuple[str, tuple[Encounter, ...]]]:
+        contacts = [e for e in material.encounters if set(pair) <= set(e.parties)]
+        rules = material.registry.rules.values()
+        return [(rule.id, tuple(n.encounter for n in count(contacts, rule, material.window.last))) for rule in rules]
+
+    judged = verdict(one, previous=before)
+    return Themed(
+        theme=one.theme,
+        verdict=judged.verdict,
+        ground=ground(judged, one.evidence),
+        findings=findings_of(material, one.theme, counts, signals),
+        topics=busiest_topics(material, one.theme),
+    )
+
+
+def _published(material: Material, source: str) -> int:
+    window = material.window
+    return sum(d.source == source and window.start <= d.published_on < window.stop for d in material.documents.values())
+
+
+def _written(
+    view: View,
+    material: Material,
+    brief: Brief,
+    signals: tuple[Signal | Abstention, ...],
+    languages: Sequence[str],
+) -> Edition:
+    registry = material.registry
+    findings = [f for s in brief.sections for f in (s.ground, s.headline, *s.lead, *s.body)]
+    shown = exhibits_of((e for finding in findings for e in finding.evidence), archive(view, material, findings))
+    used = {signal.id for finding in findings for signal in finding.signals}
+    told = tuple(s for s in signals if s.id in used or (isinstance(s, Signal) and not s.actor))
+    exhibits = {exhibit.id: exhibit for exhibit in shown.values()}
+    ids = {evidence: exhibit.id for evidence, exhibit in shown.items()}
+    names = {lang: names_of(registry, lang, exhibits.values(), told) for lang in languages}
+    texts = [
+        Renderer(registry, lang, material.window.last.year, ids).text(brief, summary(material), names[lang])
+        for lang in languages
+    ]
+    return Edition(
+        brief=brief,
+        texts=tuple(texts),
+        exhibits=tuple(exhibits[key] for key in sorted(exhibits)),
+        signals=told,
+        version=__version__,
+        facts_digest=registry.digest,
+        ledger_digest=view.digest(),
+    )

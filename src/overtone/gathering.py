@@ -1,0 +1,79 @@
+"""From a view of the ledger to what an assessment of one week has before it: the reading side of the weekly."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from overtone.assess.material import Material
+from overtone.brief.exhibits import Archive
+from overtone.ledger import View
+from overtone.measure import Options
+from overtone.measure.encounters import join
+from overtone.measure.themes import ThemeWeek
+from overtone.records import Encounter, EncounterReport, Finding, Reading, Statement, Vote, Window, week
+from overtone.registry import Registry
+
+
+def options_for(view: View, registry: Registry) -> Options:
+    """What the measures are asked: every source of the view that has a card."""
+    present = view.table("documents").select("source").distinct().order_by("source").to_pyarrow()["source"].to_pylist()
+    return Options(sources=tuple(registry.sources[source] for source in present if source in registry.sources))
+
+
+def week_before(window: Window) -> Window:
+    """The ISO week before, whose verdict holds over."""
+    year, number, _ = (window.start - timedelta(days=7)).isocalendar()
+    return week(year, number)
+
+
+def gather(view: View, registry: Registry, window: Window, weeks: Sequence[ThemeWeek]) -> Material:
+    """One week of the ledger in memory."""
+    said = view.table("statements")
+    statements = view.records(Statement, said.filter(said.said_on >= window.start, said.said_on < window.stop))
+    cast = view.table("votes")
+    votes = view.records(Vote, cast.filter(cast.voted_on >= window.start, cast.voted_on < window.stop))
+    encounters = _contacts(view, window)
+    published = view.table("documents")
+    inside = published.filter(published.published_on >= window.start, published.published_on < window.stop)
+    keys = {row["id"] for row in inside.select("id").to_pyarrow().to_pylist()}
+    keys |= {s.document for s in statements} | {v.document for v in votes}
+    keys |= {report.document for encounter in encounters for report in encounter.reports}
+    readings = view.table("readings")
+    return Material(
+        window=window,
+        registry=registry,
+        statements=statements,
+        themes={one.theme: frozenset(e.row for e in one.mentioning) for one in weeks},
+        documents=view.documents(keys),
+        readings=view.records(Reading, readings.semi_join(inside, readings.document == inside.id)),
+        encounters=encounters,
+        votes=votes,
+    )
+
+
+def _contacts(view: View, window: Window) -> tuple[Encounter, ...]:
+    """Contacts of the year up to the end of the week, and those that pages of the week or before announce for later."""
+    reports, pages = view.table("encounters"), view.table("documents")
+    known = pages.filter(pages.published_on < window.stop).select(page=pages.id)
+    chosen = reports.filter(reports.date >= date(window.last.year, 1, 1)).semi_join(
+        known, reports.document == known.page
+    )
+    return join(view.records(EncounterReport, chosen.order_by("id")))
+
+
+def archive(view: View, material: Material, findings: Sequence[Finding]) -> Archive:
+    """The documents and rows that the exhibits of these findings are taken from."""
+    pages = {evidence.document for finding in findings for evidence in finding.evidence}
+    reports = view.table("encounters")
+    read = view.records(EncounterReport, reports.filter(reports.document.isin(sorted(pages)))) if pages else ()
+    rows: list[tuple[str, Statement | Vote | EncounterReport]] = [
+        *(("statement", s) for s in material.statements),
+        *(("vote", v) for v in material.votes),
+        *(("encounter", r) for r in read),
+    ]
+    return Archive(
+        documents=material.documents,
+        learnt=view.learnt(pages),
+        statements={s.id: s for s in material.statements},
+        readers={row.id: row.reader for _, row in rows},
+        kinds={row.id: kind for kind, row in rows},
+    )
