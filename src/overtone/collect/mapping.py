@@ -49,9 +49,9 @@ def _values(row: RawRow) -> Mapping[str, object]:
 
 
 def _document(row: RawRow, values: Mapping[str, object], source: Source, latest: date) -> Document:
-    fields = {left: _read(values, right) for left, right in source.fields}
+    fields = {left: _sound(_read(values, right), right) for left, right in source.fields}
     if BODY in values:
-        fields |= {"title": "", "lead": "", "body": str(values[BODY])}
+        fields |= {"title": "", "lead": "", "body": str(values[BODY]), "kind": "roll-call"}
     text, parts = _text(fields, source)
     on, at = _published(fields, source, latest)
     return Document(
@@ -92,17 +92,18 @@ def _plain(found: object, name: str) -> str:
     if isinstance(found, bool) or not isinstance(found, str | int):
         raise UnusableRowError(name, f"text expected, not {type(found).__name__}")
     written = str(found)
-    if "\x00" in written or _broken(written):
-        raise UnusableRowError(name, "holds characters that no text can hold (a NUL, or half of a surrogate pair)")
     return "" if written.strip() in NOTHING else written
 
 
-def _broken(written: str) -> bool:
+def _sound(written: str, name: str) -> str:
+    """The value itself, if it can be stored as UTF-8 and shown on a page."""
     try:
         written.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
+    except UnicodeEncodeError as error:
+        raise UnusableRowError(name, "holds half of a surrogate pair") from error
+    if "\x00" in written:
+        raise UnusableRowError(name, "holds a NUL character")
+    return written
 
 
 def _text(fields: Mapping[str, str], source: Source) -> tuple[str, tuple[Part, ...]]:

@@ -9,11 +9,13 @@ import pyarrow as pa
 from deltalake import DeltaTable
 
 from overtone.errors import LedgerError
+from overtone.ledger.known import Known, known, visited
 from overtone.ledger.lock import sole_writer
 from overtone.ledger.schema import TABLES, stored_schema
 from overtone.ledger.snapshot import Snapshot, table_at
 from overtone.ledger.trouble import plainly
 from overtone.ledger.view import View
+from overtone.records import Visit
 
 KEEP = {"delta.logRetentionDuration": "interval 36500 days", "delta.appendOnly": "true"}
 
@@ -90,6 +92,14 @@ class Ledger:
     def view(self, as_of: datetime | None = None) -> View:
         """What the ledger shows as of a moment, or of its latest row; LedgerError where a table is damaged."""
         return View(Snapshot.take(self.path), as_of)
+
+    def known(self, source: str, reader: str) -> Known:
+        """Which documents of a source are there, and which of them this version of the reader has read."""
+        return known(Snapshot.take(self.path), source, reader)
+
+    def visited(self, visit: Visit) -> bool:
+        """Whether an earlier visit saw just the same."""
+        return visited(Snapshot.take(self.path), visit)
 
     def _merge(self, name: str, rows: pa.Table) -> int:
         with plainly(self.path / name):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 from deltalake.exceptions import DeltaError
 
@@ -43,9 +42,9 @@ def trouble(error: BaseException, path: Path) -> LedgerError:
 
 
 @contextmanager
-def plainly(path: Path) -> Iterator[None]:
-    """Turn what the storage libraries raise into a LedgerError that names the path and the next step."""
+def plainly(path: Path, *others: type[Exception]) -> Iterator[None]:
+    """Turn what the storage libraries, and others named, raise into a LedgerError with path and next step."""
     try:
         yield
-    except (DeltaError, OSError, pa.ArrowException, duckdb.Error) as error:
+    except (DeltaError, OSError, pa.ArrowException, *others) as error:
         raise trouble(error, path) from error

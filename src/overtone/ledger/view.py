@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from importlib import import_module
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
-import ibis
 import pyarrow as pa
 
 from overtone.errors import LedgerError, UsageError
@@ -16,6 +16,7 @@ from overtone.ledger.trouble import plainly
 from overtone.records import Document
 
 Record = TypeVar("Record")
+Table = Any  # ibis.Table: Ibis and DuckDB take most of a second to import and are so only when a view is opened
 
 EVIDENCE = ("documents", "readings", "statements", "encounters", "votes")
 NOTHING_KNOWN = datetime(1970, 1, 1, tzinfo=UTC)
@@ -59,8 +60,10 @@ class View:
         if as_of is not None and as_of.tzinfo is None:
             raise UsageError(f"the cut {as_of} has no time zone", next_step="write it with an offset, as in …T00:00Z")
         self.path = snapshot.path
-        with plainly(self.path):
-            self._engine = ibis.duckdb.connect(TimeZone="UTC", autoinstall_known_extensions=False)
+        self._broken = import_module("duckdb").Error
+        with plainly(self.path, self._broken):
+            self._ibis = import_module("ibis")
+            self._engine = self._ibis.duckdb.connect(TimeZone="UTC", autoinstall_known_extensions=False)
             self._connection = self._engine.con
             for name, files in snapshot.files:
                 self._attach(name, files)
@@ -79,7 +82,7 @@ class View:
         """Let go of the files."""
         self._engine.disconnect()
 
-    def table(self, name: str) -> ibis.Table:
+    def table(self, name: str) -> Table:
         """A table of visible rows as an Ibis expression, with the columns `id` and `learnt_at`.
 
         UsageError for a name that is no table.
@@ -88,12 +91,12 @@ class View:
             raise UsageError(f"the ledger has no table {name!r}", next_step=f"one of: {', '.join(TABLES)}")
         return self._engine.table(name)
 
-    def records(self, record: type[Record], expression: ibis.Table | None = None) -> tuple[Record, ...]:
+    def records(self, record: type[Record], expression: Table | None = None) -> tuple[Record, ...]:
         """The records that an expression over a table yields, or all visible ones in the order of their ids."""
         if expression is None:
             name = next(name for name, kind in TABLES.items() if kind is record)
             expression = self.table(name).order_by("id")
-        with plainly(self.path):
+        with plainly(self.path, self._broken):
             return from_arrow(record, expression.to_pyarrow())
 
     def documents(self, ids: Iterable[str]) -> dict[str, Document]:
@@ -114,7 +117,7 @@ class View:
         """
         whole = hashlib.blake2b(digest_size=16)
         for name in EVIDENCE:
-            with plainly(self.path):
+            with plainly(self.path, self._broken):
                 rows = self.table(name).select("id").order_by("id").to_pyarrow()
             whole.update(f"{name}\n".encode())
             whole.update("\n".join(rows["id"].to_pylist()).encode())
@@ -122,9 +125,9 @@ class View:
 
     def _rows(self, name: str, ids: Iterable[str], columns: tuple[str, ...] = ()) -> pa.Table:
         wanted = pa.table({"id": pa.array(sorted(set(ids)), pa.string())})
-        with plainly(self.path):
+        with plainly(self.path, self._broken):
             table = self.table(name)
-            chosen = table.semi_join(ibis.memtable(wanted), "id").order_by("id")
+            chosen = table.semi_join(self._ibis.memtable(wanted), "id").order_by("id")
             rows = chosen.select(*(columns or table.columns)).to_pyarrow()
         if rows.num_rows < wanted.num_rows:
             absent = sorted(set(wanted["id"].to_pylist()) - set(rows["id"].to_pylist()))

@@ -1,0 +1,266 @@
+"""The conductor of the left side of the house, run every time a file comes in: collect → read → ledger.
+
+    rows of a file ──► parcels ──► workers: document or set aside, read, as Arrow tables ──► ledger, batch by batch
+
+Rows are parsed and read in the workers; this process only gathers tables and appends them. What was appended stays,
+whatever happens later; taking in the same file again adds what is missing and nothing twice.
+"""
+
+import signal
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import ClassVar
+
+import pyarrow as pa
+
+from overtone.collect import RawRow, Rows, open_rows, to_document
+from overtone.errors import OvertoneError
+from overtone.ledger import Ledger, harvested, to_arrow
+from overtone.records import Document, Harvest, SetAside, Source, Visit
+
+Read = Callable[[Document], Harvest]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """How documents are read: the version its rows bear, and what makes it ready in a process (it is sent there)."""
+
+    version: str
+    load: Callable[[], Read]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How an intake goes about its work; none of it changes what is read."""
+
+    workers: int = 1  # 1 reads in this process
+    batch: int = 2500  # documents appended at once
+    parcel: int = 64  # rows handed to a worker at once
+    parcel_bytes: int = 2_000_000
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    progress: Callable[[int], None] = lambda rows: None  # told how many more rows are done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """What became of some rows in a worker."""
+
+    rows: int
+    tables: dict[str, pa.Table]
+    documents: tuple[tuple[str, str, str, date], ...]  # id, key, language, day; known ones too
+    aside: tuple[str, ...]  # why, for each
+
+
+@dataclass(slots=True, kw_only=True)
+class Taken:
+    """What an intake did."""
+
+    source: str
+    origin: str
+    outcome: str = "complete"  # complete | damaged | interrupted
+    damage: str = ""  # why the file broke off
+    documents: int = 0
+    fresh: int = 0  # documents not in the ledger before
+    read: int = 0  # documents read now: fresh ones, and known ones that only another reader had read
+    statements: int = 0  # rows added, as the next two
+    encounters: int = 0
+    votes: int = 0
+    aside: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)  # why rows were set aside, and how many
+    changed: list[str] = field(default_factory=list)  # keys of pages of which another text was known
+    first_day: date | None = None
+    last_day: date | None = None
+
+    @property
+    def known(self) -> int:
+        """Documents that were in the ledger before."""
+        return self.documents - self.fresh
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What the person at the keyboard should know."""
+        first = ", ".join(self.changed[:3]) + (" …" if len(self.changed) > 3 else "")
+        told = (
+            (self.damage, f"{self.damage}: what stands before the break was taken in; fetch the file again"),
+            (self.changed, f"{len(self.changed)} with another text than before, the later one is shown: {first}"),
+            (
+                self.outcome == "interrupted",
+                "interrupted; what was committed is safe, the same command goes on from there",
+            ),
+        )
+        return tuple(words for happened, words in told if happened)
+
+    @property
+    def exit_code(self) -> int:
+        """0 all taken in, 1 something set aside or the file damaged, 130 interrupted."""
+        return 130 if self.outcome == "interrupted" else int(bool(self.aside or self.damage))
+
+
+def intake(path: Path, source: Source, ledger: Ledger, reader: Reader, options: Options | None = None) -> Taken:
+    """Take a file into the ledger: every row becomes a document that is read, or is set aside with its reason.
+
+    Documents that this reader has read before are passed over. Ctrl-C ends it with what is appended; running it again
+    goes on from there. InputError where the file cannot be read at all, LedgerError where the ledger cannot be
+    written. Not for a pipe: the file is opened by its path.
+    """
+    chosen = options or Options()
+    begun = chosen.now()
+    taken = Taken(source=source.id, origin=path.name)
+    rows = open_rows(path, source)
+    with ledger.writing():
+        known = ledger.known(source.id, reader.version)
+        job = Job(source=source, reader=reader, known=known.read, latest=begun.date() + timedelta(days=1))
+        pages = dict(known.pages)
+        waiting: list[Parcel] = []
+        try:
+            for parcel in _worked(_parcels(rows, chosen), job, chosen.workers):
+                _count(taken, parcel, pages)
+                waiting.append(parcel)
+                if sum(p.tables["documents"].num_rows for p in waiting) >= chosen.batch:
+                    _append(ledger, waiting, taken, chosen.now())
+                chosen.progress(parcel.rows)
+        except KeyboardInterrupt:
+            taken.outcome = "interrupted"
+        _append(ledger, waiting, taken, chosen.now())
+        _close(ledger, rows, taken, begun, chosen.now())
+    return taken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What a worker must know to turn rows into what the ledger stores."""
+
+    source: Source
+    reader: Reader
+    known: frozenset[str]  # ids of documents that this reader has read before
+    latest: date
+
+    def ready(self) -> Callable[[list[RawRow]], Parcel]:
+        """The work itself, with the reader loaded."""
+        read = self.reader.load()
+        return lambda rows: self._work(rows, read)
+
+    def _work(self, rows: list[RawRow], read: Read) -> Parcel:
+        found = [to_document(row, self.source, self.latest) for row in rows]
+        documents = [one for one in found if isinstance(one, Document)]
+        aside = [one for one in found if isinstance(one, SetAside)]
+        ids = [document.id for document in documents]
+        unread = [one for one, identity in zip(documents, ids, strict=True) if identity not in self.known]
+        tables = harvested(unread, [_read(one, read) for one in unread]) | {"aside": to_arrow(SetAside, aside)}
+        seen = ((i, one.key, one.lang, one.published_on) for i, one in zip(ids, documents, strict=True))
+        reasons = (f"{one.field and one.field + ': '}{one.reason}" for one in aside)
+        return Parcel(rows=len(rows), tables=tables, documents=tuple(seen), aside=tuple(reasons))
+
+
+class Worker:
+    """One process of the pool: what it needs is set once, when it starts."""
+
+    work: ClassVar[Callable[[list[RawRow]], Parcel]]
+
+    @classmethod
+    def start(cls, job: Job) -> None:
+        """Make ready; Ctrl-C is for the process that conducts."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        cls.work = staticmethod(job.ready())
+
+    @classmethod
+    def run(cls, rows: list[RawRow]) -> Parcel:
+        """Work on some rows."""
+        return cls.work(rows)
+
+
+def _read(document: Document, read: Read) -> Harvest:
+    try:
+        return read(document)
+    except Exception as error:
+        error.add_note(f"while reading {document.origin}")
+        raise
+
+
+def _parcels(rows: Rows, options: Options) -> Iterator[list[RawRow]]:
+    parcel: list[RawRow] = []
+    size = 0
+    for row in rows:
+        parcel.append(row)
+        size += len(row.raw)
+        if len(parcel) >= options.parcel or size >= options.parcel_bytes:
+            yield parcel
+            parcel, size = [], 0
+    if parcel:
+        yield parcel
+
+
+def _worked(parcels: Iterable[list[RawRow]], job: Job, workers: int) -> Iterator[Parcel]:
+    """The parcels in the order of the file, worked on here or by several processes a little ahead."""
+    if workers < 2:
+        yield from map(job.ready(), parcels)
+        return
+    todo = iter(parcels)
+    with ProcessPoolExecutor(workers, get_context("forkserver"), Worker.start, (job,)) as pool:
+        running: deque[Future[Parcel]] = deque()
+        try:
+            while True:
+                running.extend(pool.submit(Worker.run, rows) for rows in islice(todo, 2 * workers - len(running) + 1))
+                if not running:
+                    return
+                yield running.popleft().result()
+        except BrokenProcessPool as error:
+            raise OvertoneError(
+                "a worker process ended unexpectedly, perhaps for lack of memory; what was appended is safe",
+                next_step="run the same command again with --workers 1",
+            ) from error
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _count(taken: Taken, parcel: Parcel, pages: dict[tuple[str, str], str]) -> None:
+    taken.documents += len(parcel.documents)
+    taken.aside += len(parcel.aside)
+    taken.reasons.update(parcel.aside)
+    for identity, key, lang, day in parcel.documents:
+        if pages.setdefault((key, lang), identity) != identity:
+            taken.changed.append(key)
+            pages[key, lang] = identity
+        taken.first_day = min(taken.first_day or day, day)
+        taken.last_day = max(taken.last_day or day, day)
+
+
+def _append(ledger: Ledger, waiting: list[Parcel], taken: Taken, learnt_at: datetime) -> None:
+    if not waiting:
+        return
+    tables = {name: pa.concat_tables(parcel.tables[name] for parcel in waiting) for name in waiting[0].tables}
+    added = ledger.append(tables, learnt_at)
+    waiting.clear()
+    taken.fresh += added.get("documents", 0)
+    taken.read += tables["documents"].num_rows
+    taken.statements += added.get("statements", 0)
+    taken.encounters += added.get("encounters", 0)
+    taken.votes += added.get("votes", 0)
+
+
+def _close(ledger: Ledger, rows: Rows, taken: Taken, begun: datetime, ended: datetime) -> None:
+    """Note the visit, unless it saw again what a visit before had seen whole."""
+    taken.damage = rows.damage
+    if taken.damage and taken.outcome == "complete":
+        taken.outcome = "damaged"
+    visit = Visit(
+        source=taken.source,
+        origin=taken.origin,
+        started_at=begun,
+        finished_at=ended,
+        outcome=taken.outcome,
+        documents=taken.documents,
+        fresh=taken.fresh,
+        aside=taken.aside,
+        first_day=taken.first_day,
+        last_day=taken.last_day,
+    )
+    if taken.read or not ledger.visited(visit):
+        ledger.append({"visits": to_arrow(Visit, [visit])}, ended)

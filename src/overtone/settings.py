@@ -1,0 +1,191 @@
+"""Settings of a workspace: what may be set, where each value comes from, and what is wrong with it.
+
+A flag of the call goes before the environment (OVERTONE_…), that before overtone.toml, that before the default.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+
+from overtone.errors import SettingsError
+
+FILE = "overtone.toml"
+LANGUAGES = ("en", "ru", "be")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every setting of a workspace, resolved; `origins` tells where each value comes from."""
+
+    workspace: Path
+    ledger: Path
+    facts: Path  # own facts, over those of the desk that ships
+    site: Path
+    workers: int  # reading processes of an intake
+    batch: int  # documents committed at once by an intake
+    languages: tuple[str, ...]  # of an edition
+    address: str  # public address of the site, "" while it has none
+    origins: tuple[tuple[str, str], ...]  # setting, "default" | "overtone.toml:3" | "OVERTONE_…" | "--…"
+
+
+# Name → default as it would be written, and what it is for.
+SETTINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "ledger": ("ledger", "folder of the evidence ledger"),
+        "facts": ("facts", "folder of your own facts, over those that ship"),
+        "site": ("site", "folder the editions are written to"),
+        "intake.workers": ("2", "reading processes"),
+        "intake.batch": ("2500", "documents committed at once"),
+        "edition.languages": ("en,ru,be", "languages of an edition"),
+        "edition.address": ("", "public address of the site, for the feeds"),
+    }
+)
+
+Chosen = Mapping[str, tuple[str, str]]  # setting → value as written, and where
+
+
+def read_settings(
+    workspace: Path,
+    environment: Mapping[str, str] = MappingProxyType({}),
+    flags: Mapping[str, str] = MappingProxyType({}),
+) -> Settings:
+    """The settings of a workspace; `flags` by setting name ("intake.workers").
+
+    SettingsError with file, line and field for a file that is no TOML, a setting that does not exist, or a value
+    that cannot be used.
+    """
+    written = _file(workspace / FILE)
+    chosen = {}
+    for name, (default, _) in SETTINGS.items():
+        places = (
+            (flags.get(name), f"--{name.rpartition('.')[2]}"),
+            (environment.get(variable(name)), variable(name)),
+            written.get(name, (None, "")),
+            (default, "default"),
+        )
+        chosen[name] = next((value, origin) for value, origin in places if value is not None)
+    return Settings(
+        workspace=workspace.absolute(),
+        ledger=_path("ledger", chosen, workspace),
+        facts=_path("facts", chosen, workspace),
+        site=_path("site", chosen, workspace),
+        workers=_count("intake.workers", chosen),
+        batch=_count("intake.batch", chosen),
+        languages=_languages("edition.languages", chosen),
+        address=_address("edition.address", chosen),
+        origins=tuple((name, origin) for name, (_, origin) in chosen.items()),
+    )
+
+
+def variable(name: str) -> str:
+    """The environment variable of a setting."""
+    return "OVERTONE_" + name.replace(".", "_").upper()
+
+
+def template() -> str:
+    """A settings file with every setting at its default, commented out."""
+    lines = ["# Settings of this workspace. Take away a # to change a value; `overtone config` shows them all."]
+    section = ""
+    for setting, (default, why) in SETTINGS.items():
+        head, _, name = setting.rpartition(".")
+        lines += ["", f"[{head}]"] if head != section else []
+        section = head
+        lines.append(f"# {name} = {_toml(setting, default)}  # {why}")
+    return "\n".join(lines) + "\n"
+
+
+def _toml(setting: str, default: str) -> str:
+    if setting == "edition.languages":
+        return "[" + ", ".join(f'"{code}"' for code in default.split(",")) + "]"
+    return default if default.isdigit() else f'"{default}"'
+
+
+def _path(name: str, chosen: Chosen, workspace: Path) -> Path:
+    written, _ = chosen[name]
+    if not written.strip():
+        raise _wrong(name, chosen, "a folder")
+    return (workspace / Path(written).expanduser()).absolute()
+
+
+def _count(name: str, chosen: Chosen) -> int:
+    written, _ = chosen[name]
+    if not re.fullmatch(r"[0-9]{1,6}", written) or int(written) < 1:
+        raise _wrong(name, chosen, "a whole number from 1 to 999999")
+    return int(written)
+
+
+def _languages(name: str, chosen: Chosen) -> tuple[str, ...]:
+    written, _ = chosen[name]
+    codes = tuple(code.strip() for code in written.split(","))
+    if not set(codes) <= set(LANGUAGES) or len(set(codes)) < len(codes):
+        raise _wrong(name, chosen, f"some of {', '.join(LANGUAGES)}, each once")
+    return codes
+
+
+def _address(name: str, chosen: Chosen) -> str:
+    written, _ = chosen[name]
+    if written and not re.fullmatch(r"https?://\S+", written):
+        raise _wrong(name, chosen, "an address that begins with https://, or nothing")
+    return written.rstrip("/")
+
+
+def _wrong(name: str, chosen: Chosen, expected: str) -> SettingsError:
+    written, origin = chosen[name]
+    return SettingsError(f"{name} is {written!r}", where=origin, next_step=f"give {expected}")
+
+
+def _file(path: Path) -> dict[str, tuple[str, str]]:
+    """The settings a file holds, as they would be written in the environment, with file and line."""
+    if not path.is_file():
+        return {}
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        tables = tomllib.loads(text)
+    except OSError as error:
+        raise SettingsError(
+            f"cannot be read ({error.strerror})", where=str(path), next_step="check its rights"
+        ) from None
+    except ValueError as error:
+        raise SettingsError(f"not TOML: {error}", where=str(path), next_step="correct the line named") from None
+    found = {}
+    for name, value in _flat(tables):
+        line = _line(text, name)
+        where = f"{path}:{line}"
+        if name not in SETTINGS:
+            near = get_close_matches(name, SETTINGS, n=1, cutoff=0.5)
+            step = f"did you mean {near[0]}?" if near else f"the settings are {', '.join(SETTINGS)}"
+            raise SettingsError(f"there is no setting {name}", where=where, next_step=step)
+        found[name] = (_written(name, value, where), where)
+    return found
+
+
+def _flat(tables: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    for name, value in tables.items():
+        if isinstance(value, dict):
+            yield from ((f"{name}.{inner}", found) for inner, found in value.items())
+        else:
+            yield name, value
+
+
+def _written(name: str, value: object, where: str) -> str:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return ",".join(value)
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise SettingsError(f"{name} is {value!r}", where=where, next_step="give text in quotes or a whole number")
+    return str(value)
+
+
+def _line(text: str, name: str) -> int:
+    """The line a setting stands in: the first with its key, in the section it belongs to."""
+    head, _, key = name.rpartition(".")
+    section = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*\[\s*([\w.-]+)\s*\]", line):
+            section = header[1]
+        elif section == head and re.match(rf"\s*{re.escape(key)}\s*=", line):
+            return number
+    return 1

@@ -1,0 +1,191 @@
+"""Where the doors are opened, once, from the settings: workspace, facts, ledger, reader.
+
+Everything heavy is imported when it is first used, so that `overtone --help` answers at once.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from overtone.errors import SettingsError, UsageError
+from overtone.records import Document, Harvest, Source
+from overtone.registry import Registry, default_desk, load
+from overtone.settings import FILE, Settings, read_settings, template
+
+Ledger = Any  # overtone.ledger.Ledger
+View = Any  # overtone.ledger.View
+Reader = Any  # overtone.intake.Reader
+Taken = Any  # overtone.intake.Taken
+
+FACTS_README = """# Your own facts
+
+TOML files in this folder add to the facts that ship with Overtone, or replace one of the same id as a whole.
+`overtone facts` lists what is known; a mistake is told with file, line and field. Every fact needs a `reference`.
+"""
+FACTS_EXAMPLE = """# An example, commented out: the card of a source of your own, one JSON object a line.
+# Left the field of the document, right the field of the row ("=…" is a constant, "paragraphs[].text" a joined list).
+#
+# [sources.my-ministry]
+# names = {en = ["Ministry press releases"], ru = ["Сообщения министерства"], be = ["Паведамленні міністэрства"]}
+# kind = "official"
+# shape = "jsonl"
+# reference = "https://example.org/press"
+# lang = "en"
+# clock = "Europe/Minsk"
+#
+# [sources.my-ministry.fields]
+# key = "id"
+# url = "link"
+# title = "headline"
+# body = "text"
+# published = "date"
+"""
+
+
+@dataclass(frozen=True)
+class DeskReader:
+    """What makes the reader ready in a process: the facts of these folders, loaded there."""
+
+    folders: tuple[Path, ...]
+    version: str
+
+    def __call__(self) -> Callable[[Document], Harvest]:
+        """A function that reads one document and stamps what it finds with the version."""
+        registry = load(*self.folders)
+        read: Callable[[Document, Registry], Harvest] = import_module("overtone.read").read
+        return lambda document: _stamped(read(document, registry), self.version)
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A workspace with its doors: the settings are there at once, the rest when first asked for."""
+
+    settings: Settings
+
+    @cached_property
+    def registry(self) -> Registry:
+        """All facts: the desk that ships and, over it, the workspace's own; FactsError names every mistake."""
+        return load(*self._folders())
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The evidence ledger, which need not exist yet."""
+        return import_module("overtone.ledger").Ledger.open(self.settings.ledger)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The reader with the facts of this workspace. Its version tells both, so new facts mean a new reading."""
+        version = f"{import_module('overtone.read').READER}+{self.registry.digest[:8]}"
+        return import_module("overtone.intake").Reader(version=version, load=DeskReader(self._folders(), version))
+
+    def view(self, as_of: datetime | None = None) -> View:
+        """What the ledger shows as of a moment, or of its latest row."""
+        return self.ledger.view(as_of)
+
+    def source(self, name: str) -> Source:
+        """The card of a source; UsageError with the known ones where there is none."""
+        if name not in self.registry.sources:
+            known = ", ".join(sorted(self.registry.sources))
+            raise UsageError(
+                f"the facts know no source {name!r}",
+                next_step=f"one of: {known}; or write a card in {self.settings.facts}",
+            )
+        return self.registry.sources[name]
+
+    def intake(
+        self, path: Path, source: str, *, workers: int | None = None, progress: Callable[[int], None] | None = None
+    ) -> Taken:
+        """Take a file of a source into the ledger; `progress` is told how many more rows are done."""
+        conductor = import_module("overtone.intake")
+        options = conductor.Options(workers=workers or self.settings.workers, batch=self.settings.batch)
+        if progress is not None:
+            options = replace(options, progress=progress)
+        return conductor.intake(path, self.source(source), self.ledger, self.reader, options)
+
+    def _folders(self) -> tuple[Path, ...]:
+        own = self.settings.facts
+        return (default_desk(), own) if own.is_dir() else (default_desk(),)
+
+
+def open_workspace(
+    named: str | Path | None = None,
+    *,
+    flags: Mapping[str, str] = MappingProxyType({}),
+    say: Callable[[str], None] | None = None,
+) -> Workspace:
+    """The workspace of this call: the one named, else found from here; SettingsError where there is none."""
+    folder, note = find_workspace(named, os.environ, Path.cwd())
+    if note:
+        (say or _say)(note)
+    return Workspace(read_settings(folder, os.environ, flags))
+
+
+def find_workspace(named: str | Path | None, environment: Mapping[str, str], here: Path) -> tuple[Path, str]:
+    """The folder with overtone.toml and, where it was guessed, a note that says so.
+
+    Looked for in this order: the name given, OVERTONE_WORKSPACE, this folder and those above it, the only folder in
+    this one that is a workspace.
+    """
+    for name, origin in ((named, "--workspace"), (environment.get("OVERTONE_WORKSPACE"), "OVERTONE_WORKSPACE")):
+        if name:
+            folder = here / Path(name).expanduser()
+            if not (folder / FILE).is_file():
+                raise SettingsError(
+                    f"{folder} is not a workspace: no {FILE} in it",
+                    where=origin,
+                    next_step=f"make one with `overtone init {name}`, or name another folder",
+                )
+            return folder, ""
+    for folder in (here, *here.parents):
+        if (folder / FILE).is_file():
+            return folder, ""
+    below = sorted(found.parent for found in here.glob(f"*/{FILE}"))
+    if len(below) == 1:
+        return below[0], f"workspace: {below[0].name} (the only one here)"
+    if below:
+        raise SettingsError(
+            f"there are several workspaces here: {', '.join(folder.name for folder in below)}",
+            next_step=f"choose one with --workspace {below[0].name}",
+        )
+    raise SettingsError(f"no workspace in {here} or above it", next_step="make one with `overtone init my-desk`")
+
+
+def create_workspace(path: Path) -> Path:
+    """A new workspace: overtone.toml, facts/, ledger/, site/; what is there already is left as it is.
+
+    SettingsError where the folder is a workspace already, is a file, or cannot be made.
+    """
+    if (path / FILE).exists():
+        raise SettingsError("this is a workspace already", where=str(path), next_step="use it, or name another folder")
+    files = {FILE: template(), "facts/README.md": FACTS_README, "facts/example.toml": FACTS_EXAMPLE}
+    try:
+        for name in ("facts", "ledger", "site"):
+            (path / name).mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            if not (path / name).exists():
+                (path / name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(
+            f"cannot be made ({error.strerror})", where=str(path), next_step="name a folder you may write in"
+        ) from error
+    return path
+
+
+def _stamped(harvest: Harvest, version: str) -> Harvest:
+    return Harvest(
+        reading=replace(harvest.reading, reader=version),
+        statements=tuple(replace(row, reader=version) for row in harvest.statements),
+        encounters=tuple(replace(row, reader=version) for row in harvest.encounters),
+        votes=tuple(replace(row, reader=version) for row in harvest.votes),
+    )
+
+
+def _say(note: str) -> None:
+    sys.stderr.write(f"{note}\n")
