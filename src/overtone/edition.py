@@ -8,6 +8,7 @@ An edition is a function of the view (a ledger as of a cut), the facts, the week
 from collections.abc import Sequence
 
 from overtone import __version__
+from overtone.assess.contacts import Occasions
 from overtone.assess.findings import findings_of
 from overtone.assess.grounds import ground
 from overtone.assess.limits import limits
@@ -23,9 +24,9 @@ from overtone.brief.rendering import Renderer
 from overtone.gathering import archive, gather, options_for, week_before
 from overtone.ledger import View
 from overtone.measure import coverage, measure
-from overtone.measure.encounters import count
+from overtone.measure.encounters import between, count
 from overtone.measure.themes import Desk, ThemeWeek, theme_weeks
-from overtone.records import Abstention, Brief, Edition, Encounter, Signal, Window
+from overtone.records import Abstention, Brief, Edition, Signal, Window
 from overtone.registry import Registry
 
 
@@ -59,10 +60,10 @@ def compose(view: View, registry: Registry, window: Window, languages: Sequence[
 
 
 def _themed(material: Material, one: ThemeWeek, signals: Sequence[Signal | Abstention], before: str) -> Themed:
-    def counts(pair: tuple[str, str]) -> list[tuple[str, tuple[Encounter, ...]]]:
-        contacts = [e for e in material.encounters if set(pair) <= set(e.parties)]
+    def counts(pair: tuple[str, str]) -> list[tuple[str, Occasions]]:
+        contacts = between(material.encounters, *pair)
         rules = material.registry.rules.values()
-        return [(rule.id, tuple(n.encounter for n in count(contacts, rule, material.window.last))) for rule in rules]
+        return [(rule.id, tuple(n.encounters for n in count(contacts, rule, material.window.last))) for rule in rules]
 
     judged = verdict(one, previous=before)
     return Themed(

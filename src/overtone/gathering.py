@@ -57,7 +57,9 @@ def _contacts(view: View, window: Window) -> tuple[Encounter, ...]:
     chosen = reports.filter(reports.date >= date(window.last.year, 1, 1)).semi_join(
         known, reports.document == known.page
     )
-    return join(view.records(EncounterReport, chosen.order_by("id")))
+    rows = view.records(EncounterReport, chosen.order_by("id"))
+    of = pages.select("id", "source").semi_join(chosen, pages.id == chosen.document).to_pyarrow().to_pylist()
+    return join(rows, {row["id"]: row["source"] for row in of})
 
 
 def archive(view: View, material: Material, findings: Sequence[Finding]) -> Archive:

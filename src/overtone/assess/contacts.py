@@ -15,8 +15,9 @@ HELD_PHRASES = {
 }
 PLACELESS = frozenset({"phone", "video"})
 
-# For each counting rule: rule id and the contacts it counts, in order.
-Counts = Callable[[tuple[str, str]], Sequence[tuple[str, tuple[Encounter, ...]]]]
+# For each counting rule: its id and the occasions it counts, in order; contacts of one trip are one occasion.
+Occasions = tuple[tuple[Encounter, ...], ...]
+Counts = Callable[[tuple[str, str]], Sequence[tuple[str, Occasions]]]
 
 
 def place_id(material: Material, words: str) -> str | None:
@@ -64,12 +65,13 @@ def counted(material: Material, theme: str, counts: Counts) -> Iterator[Finding]
 
 
 def _ordinal(
-    material: Material, encounter: Encounter, pair: tuple[str, str], counts: Sequence[tuple[str, tuple[Encounter, ...]]]
+    material: Material, encounter: Encounter, pair: tuple[str, str], counts: Sequence[tuple[str, Occasions]]
 ) -> Finding | None:
     places = [
-        (rule, [e.id for e in contacts].index(encounter.id) + 1)
-        for rule, contacts in counts
-        if encounter.id in {e.id for e in contacts}
+        (rule, number)
+        for rule, occasions in counts
+        for number, occasion in enumerate(occasions, start=1)
+        if encounter.id in {e.id for e in occasion}
     ]
     if not places:
         return None
@@ -85,7 +87,8 @@ def _ordinal(
     }
     slots = tuple(Slot(name=name, kind=kind, value=value) for name, (kind, value) in values.items())
     key = "counted" if len(set(ordinals)) > 1 else "counted-alone"
-    reports = tuple(evidence for e in dict(counts)[rule][:number] for evidence in e.reports[:1])
+    occasions = dict(counts)[rule][:number]
+    reports = tuple(evidence for occasion in occasions for evidence in occasion[0].reports[:1])
     return Finding(key=key, slots=slots, evidence=reports, weight=95.0 - len(encounter.parties))
 
 

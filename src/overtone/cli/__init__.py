@@ -1,0 +1,99 @@
+"""The command line: stdout carries data, stderr speaks to people, the exit code says what to do.
+
+Exit codes: 0 done; 1 done, with something set aside or not holding; 2 a word of the call is wrong; 3 settings or facts
+are wrong; 4 the input cannot be read; 5 the ledger cannot be read or written; 6 a sentence lacks its evidence;
+130 interrupted.
+"""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from overtone import __version__
+from overtone.errors import OvertoneError
+
+COMMANDS = {
+    "init": "Make a workspace.",
+    "demo": "The bundled 2022 diary through the whole flow.",
+    "intake": "Read files of a source into the ledger.",
+    "aside": "List the rows that were set aside, with the reason.",
+    "statements": "List statements by speaker, topic, time, event.",
+    "encounters": "List contacts of actors, counted under each rule.",
+    "measure": "Measure a week: salience, silence.",
+    "edition": "Publish the report of a week.",
+    "claims": "Check the claims of the founding documents.",
+    "facts": "List and check the facts of the desk.",
+    "config": "Show settings and where each comes from.",
+    "compact": "Join the ledger's small files.",
+    "bench": "Measure accuracy and speed.",
+    "completion": "Print the completion script of a shell.",
+}
+
+
+class Commands(click.Group):
+    """The commands, each in the file of its own name, loaded when called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"overtone.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without loading any of them: help answers at once."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="overtone")
+@click.option(
+    "--workspace",
+    "-w",
+    type=click.Path(file_okay=False),
+    help="Folder with overtone.toml (else OVERTONE_WORKSPACE, this folder, its parents, its only child).",
+)
+@click.option("--debug", is_flag=True, help="Show the Python traceback of an error.")
+@click.pass_context
+def overtone(ctx: click.Context, workspace: str | None, debug: bool) -> None:
+    """Overtone reads what governments say, and hears what they leave unsaid.
+
+    \b
+    Start here:  overtone init my-desk
+                 overtone intake releases.jsonl.gz --source kremlin
+                 overtone edition --week 2022-W20 --lang en,ru,be
+    """
+    ctx.obj = {"workspace": workspace, "debug": debug}
+
+
+def _fail(error: OvertoneError) -> int:
+    click.echo(f"overtone: {error}", err=True)
+    return error.exit_code
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    debug = "--debug" in sys.argv
+    try:
+        code = overtone.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("overtone: interrupted; what was committed is kept. Run the same command again to go on.", err=True)
+        code = 130
+    except OvertoneError as error:
+        if debug:
+            raise
+        code = _fail(error)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)
