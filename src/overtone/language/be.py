@@ -9,186 +9,40 @@ from overtone.language import belarusian_names, belarusian_phrases, counting, da
 from overtone.language.belarusian_speech import SPEECH_VERBS
 from overtone.language.contract import FoundDate
 from overtone.language.declension import Paradigm, case_index, check_kind, surface
+from overtone.language.lists import listed
 
 code: str = "be"
 speech_verbs: frozenset[str] = SPEECH_VERBS
-months: tuple[str, ...] = tuple(
-    [
-        "студзеня",
-        "лютага",
-        "сакавіка",
-        "красавіка",
-        "мая",
-        "чэрвеня",
-        "ліпеня",
-        "жніўня",
-        "верасня",
-        "кастрычніка",
-        "лістапада",
-        "снежня",
-    ]
+months: tuple[str, ...] = listed(
+    "студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня"
 )
 
 ABBREVIATIONS = segmentation.Abbreviations(
     joins=frozenset(
-        [
-            "вул",
-            "пр",
-            "прасп",
-            "пл",
-            "ім",
-            "т.е",
-            "т.зв",
-            "т.н",
-            "р",
-            "воз",
-            "в",
-            "вобл",
-            "д-р",
-            "праф",
-            "акад",
-            "ген",
-            "палк",
-            "гр",
-            "сп",
-            "сп-р",
-            "спн",
-            "гл",
-            "див",
-            "напр",
-            "св",
-            "тав",
-            "пгт",
-            "корп",
-            "каб",
-            "нам",
-            "пам",
-            "гар",
-            "mr",
-            "mrs",
-            "dr",
-            "st",
-        ]
+        listed(
+            "вул пр прасп пл ім т.е т.зв т.н р воз в вобл д-р праф акад ген палк гр сп сп-р спн гл див напр св "
+            "тав пгт корп каб нам пам гар mr mrs dr st"
+        )
     ),
     numbers=frozenset(
-        [
-            "арт",
-            "п",
-            "пп",
-            "ч",
-            "с",
-            "стар",
-            "мал",
-            "табл",
-            "тэл",
-            "кв",
-            "д",
-            "n",
-            "no",
-            "№",
-            "разд",
-            "абз",
-            "заўв",
-            "студз",
-            "лют",
-            "сак",
-            "крас",
-            "чэрв",
-            "ліп",
-            "жн",
-            "вер",
-            "кастр",
-            "ліст",
-            "снеж",
-        ]
+        listed(
+            "арт п пп ч с стар мал табл тэл кв д n no № разд абз заўв студз лют сак крас чэрв ліп жн вер кастр "
+            "ліст снеж"
+        )
     ),
     ends=frozenset(
-        [
-            "т.д",
-            "т.п",
-            "і.д",
-            "г.д",
-            "інш",
-            "да",
-            "н.э",
-            "д",
-            "п",
-            "э",
-            "млн",
-            "млрд",
-            "трлн",
-            "тыс",
-            "руб",
-            "кап",
-            "дол",
-            "кг",
-            "км",
-            "м",
-            "см",
-            "чал",
-            "прац",
-            "хв",
-            "сек",
-            "гадз",
-            "гг",
-            "стст",
-            "у",
-            "экз",
-            "шт",
-        ]
+        listed(
+            "т.д т.п і.д г.д інш да н.э д п э млн млрд трлн тыс руб кап дол кг км м см чал прац хв сек гадз гг "
+            "стст у экз шт"
+        )
     ),
-    names=frozenset(["u.s", "u.k", "u.n", "с.ш"]),
+    names=frozenset({"u.s", "u.k", "u.n", "с.ш"}),
     years=frozenset({"г"}),
     starters=frozenset(
-        [
-            "Ён",
-            "Яна",
-            "Яно",
-            "Яны",
-            "Гэта",
-            "Гэты",
-            "Гэтая",
-            "Гэтыя",
-            "Мы",
-            "Я",
-            "Вы",
-            "Але",
-            "А",
-            "І",
-            "Й",
-            "Ў",
-            "У",
-            "На",
-            "Па",
-            "Пры",
-            "Для",
-            "Што",
-            "Як",
-            "Так",
-            "Калі",
-            "Таксама",
-            "Акрамя",
-            "Аднак",
-            "За",
-            "З",
-            "К",
-            "Ад",
-            "Да",
-            "Аб",
-            "Пра",
-            "Пасля",
-            "Перад",
-            "Тады",
-            "Там",
-            "Тут",
-            "Усе",
-            "Усё",
-            "Сёння",
-            "Учора",
-            "Прэзідэнт",
-            "Не",
-            "Так",
-        ]
+        listed(
+            "Ён Яна Яно Яны Гэта Гэты Гэтая Гэтыя Мы Я Вы Але А І Й Ў У На Па Пры Для Што Як Так Калі Таксама "
+            "Акрамя Аднак За З К Ад Да Аб Пра Пасля Перад Тады Там Тут Усе Усё Сёння Учора Прэзідэнт Не Так"
+        )
     ),
 )
 _WEEKDAYS = {
@@ -258,7 +112,7 @@ def words(text: str) -> int:
 
 
 def fold(text: str) -> str:
-    """The text with ў at the start of words as у, Latin look-alikes (i) Cyrillic, apostrophes plain. For matching only."""
+    """The text with ў at the start of words as у, Latin look-alikes (i) Cyrillic, apostrophes plain. For matching."""
     shaped = folding.latin_shapes(text.translate(folding.BELARUSIAN), folding.BELARUSIAN_SHAPES)
     return _INITIAL_SHORT_U.sub(lambda match: "у" if match[0] == "ў" else "У", shaped)
 
@@ -272,7 +126,7 @@ def _paradigm(name: str, kind: str) -> Paradigm:
 
 
 def forms(name: str, kind: str) -> frozenset[str]:
-    """Every inflected surface form of a name, also with ў for its first у; rather one too many than one too few."""
+    """Every inflected form of a name, also with ў for its first у; rather one too many than one too few."""
     every = surface(_paradigm(name, kind)) | {name}
     if kind == "adjective":
         every |= belarusian_phrases.people_or_adjective(name)

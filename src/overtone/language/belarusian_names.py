@@ -1,6 +1,6 @@
 """How Belarusian declines names of people: rules by the end of the word, men and women apart.
 
-After the 2008 law on the rules of orthography and the surname paradigms of the "Слоўнік беларускай мовы" (men's surnames on an
+After the rules of orthography of 2008 and the paradigms of the "Слоўнік беларускай мовы" (men's surnames on an
 unstressed -а take -у, -ам). No library offers this. Not for common nouns.
 """
 
@@ -45,13 +45,13 @@ _CONSONANTS = (
     ending(r"[бвдзлмнпстф]$", 0, "- а у а ам/ом ^е/у"),
 )
 _SOFT_ENDINGS = (
-    ending(r"[іы]й$|[ыі]$", 0, "- я ю я ем ю/і"),
+    ending(r"[ыі]$", 0, "- я ю я ем ю/і"),
     ending(r"й$", 1, "й я ю я ем ю/і"),
     ending(r"ь$", 1, "ь я ю я ем ю/і"),
 )
 
 MEN_SURNAMES: tuple[Ending, ...] = (
-    ending(r"[сцзк][ьк]?[кг]і$|цкі$", 1, "і ага аму ага ім ім"),
+    ending(r"[бвгджзклмнпрстфхцчшйь]кі$", 1, "і ага аму ага ім ім"),
     ending(r"[нлтв]ы$", 1, "ы ага аму ага ым ым"),
     ending(_FOREIGN, 0, "- а у а ам ^е/у"),
     ending(r".[аяоёе]ў$", 1, "ў ва ву ва вым ве/ву"),
@@ -103,7 +103,7 @@ def given(word: str, gender: str) -> Paradigm:
 
 
 def person(name: str, gender: str) -> Paradigm:
-    """A full name in its usual order, the surname last: each word in agreement; particles stay, Korean names decline at the end."""
+    """A full name, the surname last: each word in agreement; particles stay, Korean names decline at the end."""
     words = name.split()
     if not words:
         return unchanged(name)

@@ -1,7 +1,8 @@
 """How Belarusian declines places, peoples and noun phrases: rules by the end of the word, the few exceptions as data.
 
-In a phrase only the head and the adjectives before it decline («Арганізацыі Дагавора аб калектыўнай бяспецы»). No library offers
-this; paradigms after the "Слоўнік беларускай мовы". The locative and the genitive on -у vary: all variants are matched.
+In a phrase only the head and the adjectives before it decline («Арганізацыі Дагавора аб калектыўнай бяспецы»).
+No library offers this; paradigms after the "Слоўнік беларускай мовы". The locative and the genitive on -у vary: all
+variants are matched.
 """
 
 import re
@@ -9,48 +10,21 @@ from functools import cache
 
 from overtone.language.belarusian_names import FEMININE_A, soften
 from overtone.language.declension import Ending, Paradigm, agree, attach, ending, replaced, surface, unchanged
+from overtone.language.lists import listed
 
 _STAYS = frozenset(
-    [
-        "Сочы",
-        "Тбілісі",
-        "Баку",
-        "Алматы",
-        "Душанбэ",
-        "Хельсінкі",
-        "Осла",
-        "Токіа",
-        "Дэлі",
-        "Чыкага",
-        "Тога",
-        "Перу",
-        "Чылі",
-        "Малі",
-        "Конга",
-        "Марока",
-        "Манака",
-        "Самалі",
-        "Зімбабвэ",
-        "Сан-Марына",
-        "Бурундзі",
-        "Улан-Удэ",
-        "Абу-Дабі",
-        "Бардо",
-        "Таронта",
-        "Кіёта",
-        "Нікарагуа",
-        "НАТА",
-        "Брно",
-        "Монтэвідэа",
-        "Гаіці",
-        "Фіджы",
-        "Кірыбаці",
-    ]
+    listed(
+        "Сочы Тбілісі Баку Алматы Душанбэ Хельсінкі Осла Токіа Дэлі Чыкага Тога Перу Чылі Малі Конга Марока "
+        "Манака Самалі Зімбабвэ Сан-Марына Бурундзі Улан-Удэ Абу-Дабі Бардо Таронта Кіёта Нікарагуа НАТА Брно "
+        "Монтэвідэа Гаіці Фіджы Кірыбаці"
+    )
 )
-_PLURAL_PLACES = r"(?:Штаты|Эміраты|Нідэрланды|Філіпіны|Барысаўцы|Астравы|астравы|Віскулі|Афіны|Бараны|Багамы|Барановічы|Ляхавічы|Асіповічы|Дзівы)$"
+_PLURAL_PLACES = (
+    r"(?:Штаты|Эміраты|Нідэрланды|Філіпіны|Астравы|астравы|Афіны|Багамы|Баранавічы|Ляхавічы|Асіповічы|Ашмяны)$"
+)
 _STRESSED_A = r"^(?:Масква|Літва|Астана|Анкара|вайна|Вайна|сям'я|Алма-Ата|мяжа|Мяжа|старана|бяда|гульня)$"
 
-_NEUTER_A = r"^(?:Гродна|Косава|Роўна|Маладзечна|[Вв]ойска|[Пп]рава|слова|мора|возера)$"
+_NEUTER_A = r"^(?:Гродна|Жодзіна|Маладэчна|Косава|Роўна|Маладзечна|[Вв]ойска|[Пп]рава|слова|мора|возера)$"
 
 ADJECTIVES: tuple[Ending, ...] = (
     ending(r"[кг]і$", 1, "і ага аму і/ага ім ім"),
@@ -72,11 +46,13 @@ PLURALS: tuple[Ending, ...] = (
     ending(r"ы$", 1, "ы аў/- ам ы/аў/- амі ах"),
 )
 NOUNS: tuple[Ending, ...] = (
+    ending(r"^(?:Віскулі)$", 1, "і яў/ей ям і ямі ях"),
     ending(_PLURAL_PLACES, 1, "ы аў/- ам ы амі ах"),
     ending(r"[аоуіэые]а$|[оэёую]$", 0, "- - - - - -"),
     ending(_NEUTER_A, 1, "а а у а ам ^е/у/ы"),
     ending(r"(?:ства|цтва)$", 1, "а а у а ам е"),
-    ending(r"(?:нне|лле|цце|ссе|ззе)$", 1, "е я ю е ем і"),
+    ending(r"(?:чч|жж|шш)а$", 1, "а а у а ам ы"),
+    ending(r"(?:нне|нье|лле|цце|ссе|ззе|ьце|сце|ўе|'е)$", 1, "е я ю е ем і"),
     ending(rf"{_STRESSED_A}(?<=ра)", 1, "а ы ы у ой/ою ы"),
     ending(rf"{_STRESSED_A}(?<=жа)", 1, "а ы ы у ой/ою ы"),
     ending(_STRESSED_A, 1, "а ы ^е у ой/ою ^е"),
@@ -86,6 +62,8 @@ NOUNS: tuple[Ending, ...] = (
     ending(r"^(?:Керч|поўнач|моц)$", 0, "- ы ы - у ы"),
     ending(r"й$", 1, "й я ю й ем і/ю"),
     ending(r"ь$", 1, "ь я/ю ю ь ем/ём і/ю"),
+    ending(r"^Егіпет$", 2, "ет та ту ет там це"),
+    ending(r"^(?:[Пп]асол)$", 2, "ол ла лу ол лом ле/лу"),
     ending(r"ец$", 2, "ец ца цу ец/ца цам цы"),
     ending(r"ў$", 1, "ў ва ву ў вам/вым ве"),
     ending(r"[гкх]$", 0, "- а/у у - ам/ом у"),
@@ -93,14 +71,24 @@ NOUNS: tuple[Ending, ...] = (
     ending(r"[бвдзлмнпстф]$", 0, "- а/у у - ам/ом ^е"),
     *PLURALS,
 )
-_ADJECTIVE_BEFORE_MALE = re.compile(r"(?:[скцгхнвлтдм]і|[нвлтдм]ы)$")
+_MALE_ADJECTIVE = re.compile(r"(?:[скцгхн]і|[нвлтдм]ы)$")
+_SURE_ADJECTIVE = re.compile(r"(?:скі|цкі|чны|льны|ўны)$")
 _PLURAL_ADJECTIVE = re.compile(r"(?:[нтвлдм]ыя|[скцгх]ія|шнія)$")
 _SINGULAR_ADJECTIVE = re.compile(r"(?:ая|яя|ае|яе)$")
 _PLURAL_NOUN = re.compile(r"[ыі]$|яне$")
 _MALE_NOUN = re.compile(r"[бвгджзклмнпрстфхцчшйь]$|ў$")
+_MEN = re.compile(
+    r"(?i)(?:прэзідэнт|міністр|прэм'ер|прэм’ер|лідар|сакратар|пасол|дэпутат|дыпламат|кіраўнік|намеснік|памочнік|дырэктар|"
+    r"губернатар|генерал|канцлер|прадстаўнік|спікер|каардынатар|камісар|манарх|кароль|эмір)$"
+)
 _GENITIVE = re.compile(r"(?:[аояё]ў|[ыі]х)$")
 _FEMININE_SOFT_END = re.compile(r"(?:русь|[аяо]нь|ыпяць)$")
 _SPLIT = re.compile(r"(\s+)")
+
+
+def _animate(paradigm: Paradigm, head: str) -> Paradigm:
+    """The accusative of a man is his genitive; other nouns keep the nominative."""
+    return replaced(paradigm, 3, *paradigm[1]) if _MEN.search(head) else paradigm
 
 
 def _feminine_soft(word: str) -> Paradigm:
@@ -118,7 +106,7 @@ def noun(word: str) -> Paradigm:
         head, hyphen, tail = word.partition("-")
         return agree((noun(head), unchanged(tail)), (hyphen,))
     head, hyphen, tail = word.rpartition("-")
-    own = _feminine_soft(tail) if _FEMININE_SOFT_END.search(tail) else attach(tail, NOUNS, soften)
+    own = _feminine_soft(tail) if _FEMININE_SOFT_END.search(tail) else _animate(attach(tail, NOUNS, soften), tail)
     return agree((unchanged(head), own), (hyphen,)) if hyphen else own
 
 
@@ -129,20 +117,22 @@ def _describes(word: str, following: str) -> bool:
     if _PLURAL_ADJECTIVE.search(word):
         return bool(_PLURAL_NOUN.search(following) or _PLURAL_ADJECTIVE.search(following))
     male = _MALE_NOUN.search(following) and not _GENITIVE.search(following)
-    return bool(_ADJECTIVE_BEFORE_MALE.search(word) and (male or following.endswith(("кі", "ны"))))
+    return bool(_MALE_ADJECTIVE.search(word) and (male or _SURE_ADJECTIVE.search(following)))
 
 
 @cache
 def phrase(name: str) -> Paradigm:
-    """A noun phrase or place of several words: its head and the adjectives before it decline, and a second head after «і»."""
+    """A noun phrase or place: its head and the adjectives before it decline, and a second head after «і»."""
     pieces = _SPLIT.split(name)
     words = pieces[::2]
     head = 0
     while head + 1 < len(words) and _describes(words[head], words[head + 1]):
         head += 1
+        if _PLURAL_ADJECTIVE.search(words[head - 1]) and not _PLURAL_ADJECTIVE.search(words[head]):
+            break
     paradigms = [unchanged(word) for word in words]
     for place in range(head):
-        paradigms[place] = attach(words[place], ADJECTIVES)
+        paradigms[place] = _animate(attach(words[place], ADJECTIVES), words[head])
     paradigms[head] = noun(words[head])
     if len(words) == head + 3 and words[head + 1] in ("і", "ды"):
         paradigms[head + 2] = noun(words[head + 2])
@@ -151,18 +141,33 @@ def phrase(name: str) -> Paradigm:
 
 @cache
 def people_or_adjective(word: str) -> frozenset[str]:
-    """Every form of an adjective (беларускі) or of a word for people (беларус, беларусы): both readings where the end allows."""
+    """Every form of an adjective (беларускі) or of a word for people (беларус, беларусы), both where the end allows."""
     found = {word} | surface(attach(word, PLURALS)) | surface(noun(word))
-    if word.endswith(("і", "ы")):
-        stem = word[:-1]
-        hard = word.endswith(("кі", "гі", "хі", "ы"))
-        letters = "а о" if hard else "я ё"
-        found |= {f"{stem}{letters[0]}{end}" for end in ("я", "й", "ю", "е", "га", "му")}
-        found |= {f"{stem}{end}" for end in (("ую", "ою") if hard else ("юю", "ёю"))}
-        found |= {f"{word}{end}" for end in ("я", "х", "м", "мі")}
-    elif _MALE_NOUN.search(word):
+    if word.endswith(("скі", "цкі")) or (word.endswith("ы") and not word.endswith("цы")):
+        found |= _adjective_forms(word)
+    for pattern, cut, singular in _PEOPLE:
+        if pattern.search(word):
+            found |= surface(noun(word[: len(word) - cut] + singular)) | surface(
+                _animate(noun(word[:-cut] + singular), "лідар")
+            )
+    if _MALE_NOUN.search(word):
         plural = (
             f"{word}і" if word.endswith(("к", "г", "х")) else f"{word[:-2]}цы" if word.endswith("ец") else f"{word}ы"
         )
         found |= surface(attach(plural, PLURALS))
     return frozenset(found)
+
+
+_PEOPLE = (  # how the plural of a people ends, letters cut, the ending of one of them
+    (re.compile(r"цы$"), 2, "ец"),
+    (re.compile(r"яне$|ане$"), 1, "ін"),
+    (re.compile(r"[^ц][ыі]$"), 1, ""),
+)
+
+
+def _adjective_forms(word: str) -> set[str]:
+    """Every gender and case of a hard adjective given as a man's nominative (беларускі, новы)."""
+    stem = word[:-1]
+    return {f"{stem}{end}" for end in ("ая", "ай", "аю", "ую", "ае", "ага", "аму")} | {
+        f"{word}{end}" for end in ("я", "х", "м", "мі")
+    }

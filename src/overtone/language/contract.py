@@ -32,7 +32,7 @@ class Language(Protocol):
         """The text with look-alike letters and spellings folded, same length, for matching only."""
 
     def forms(self, name: str, kind: str) -> frozenset[str]:
-        """All inflected surface forms of a name (kind: person-m, person-f, surname-m, surname-f, place, adjective, phrase)."""
+        """All inflected forms of a name (kind: person-m, person-f, surname-m, surname-f, place, adjective, phrase)."""
 
     def decline(self, name: str, case: str, kind: str) -> str:
         """The name in a grammatical case; the name itself where the language has none."""

@@ -1,8 +1,8 @@
 """Date expressions and the days they mean, from tables of words that each language gives.
 
-A date without a year is the nearest one to the day of publication: in the past where that is at most six months ago, else in
-the future. A bare weekday is the most recent one that is not after publication, as reports use it (an announcement that
-means the coming Monday by "on Monday" is read as the past one). "Next Friday" is the Friday of the next calendar week.
+A date without a year is the nearest one to the day of publication: in the past where that is at most six months ago,
+else in the future. A bare weekday is the most recent one that is not after publication, as reports use it (an
+announcement that means the coming Monday by "on Monday" is read as the past one). "Next Friday" is the Friday of the next calendar week.
 """
 
 import re

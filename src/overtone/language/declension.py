@@ -1,7 +1,7 @@
 """The common mechanics of declension: rules by the end of a word, paradigms of six cases, and how words agree.
 
-A rule is data: what the word ends in, how many letters fall away, and six endings (nom gen dat acc ins loc) with variants
-after a slash, the printed one first; `-` is no ending, `^` before an ending softens the stem.
+A rule is data: what the word ends in, how many letters fall away, and six endings (nom gen dat acc ins loc) with
+variants after a slash, the printed one first; `-` is no ending, `^` before an ending softens the stem.
 """
 
 import re

@@ -7,177 +7,40 @@ from overtone.language import counting, dating, folding, printing, segmentation
 from overtone.language.contract import FoundDate
 from overtone.language.declension import case_index, check_kind
 from overtone.language.english_speech import SPEECH_VERBS
+from overtone.language.lists import listed
 
 code: str = "en"
 speech_verbs: frozenset[str] = SPEECH_VERBS
-months: tuple[str, ...] = tuple(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
+months: tuple[str, ...] = listed(
+    "January February March April May June July August September October November December"
 )
 
 ABBREVIATIONS = segmentation.Abbreviations(
     joins=frozenset(
-        [
-            "mr",
-            "mrs",
-            "ms",
-            "messrs",
-            "dr",
-            "prof",
-            "hon",
-            "rev",
-            "gen",
-            "sen",
-            "rep",
-            "gov",
-            "pres",
-            "lt",
-            "col",
-            "capt",
-            "maj",
-            "sgt",
-            "cmdr",
-            "adm",
-            "amb",
-            "st",
-            "mt",
-            "ft",
-            "e.g",
-            "i.e",
-            "cf",
-            "vs",
-            "v",
-            "viz",
-            "lt.-gen",
-            "maj.-gen",
-            "brig",
-        ]
+        listed(
+            "mr mrs ms messrs dr prof hon rev gen sen rep gov pres lt col capt maj sgt cmdr adm amb st mt ft e.g "
+            "i.e cf vs v viz lt.-gen maj.-gen brig"
+        )
     ),
     numbers=frozenset(
-        [
-            "no",
-            "nos",
-            "art",
-            "arts",
-            "para",
-            "paras",
-            "sec",
-            "sect",
-            "p",
-            "pp",
-            "par",
-            "fig",
-            "vol",
-            "ch",
-            "cl",
-            "op",
-            "jan",
-            "feb",
-            "mar",
-            "apr",
-            "jun",
-            "jul",
-            "aug",
-            "sep",
-            "sept",
-            "oct",
-            "nov",
-            "dec",
-        ]
+        listed(
+            "no nos art arts para paras sec sect p pp par fig vol ch cl op jan feb mar apr jun jul aug sep sept "
+            "oct nov dec"
+        )
     ),
-    ends=frozenset(
-        [
-            "etc",
-            "a.m",
-            "p.m",
-            "al",
-            "inc",
-            "ltd",
-            "corp",
-            "co",
-            "jr",
-            "sr",
-            "dept",
-            "est",
-            "approx",
-            "bn",
-            "mln",
-            "mn",
-            "a.d",
-            "b.c",
-        ]
-    ),
-    names=frozenset(["u.s", "u.k", "u.n", "e.u", "u.s.a", "u.s.s.r", "d.c", "ph.d", "p.r", "u.a.e"]),
+    ends=frozenset(listed("etc a.m p.m al inc ltd corp co jr sr dept est approx bn mln mn a.d b.c")),
+    names=frozenset(listed("u.s u.k u.n e.u u.s.a u.s.s.r d.c ph.d p.r u.a.e")),
     years=frozenset(),
     starters=frozenset(
-        [
-            "The",
-            "He",
-            "She",
-            "It",
-            "We",
-            "They",
-            "I",
-            "In",
-            "On",
-            "At",
-            "But",
-            "And",
-            "This",
-            "That",
-            "These",
-            "Those",
-            "There",
-            "His",
-            "Her",
-            "Its",
-            "Our",
-            "Their",
-            "A",
-            "An",
-            "As",
-            "If",
-            "When",
-            "While",
-            "For",
-            "However",
-            "Moreover",
-            "What",
-            "Who",
-            "Why",
-            "How",
-            "So",
-            "Yes",
-            "No",
-            "You",
-            "Not",
-            "By",
-            "From",
-            "To",
-            "After",
-            "Before",
-            "Since",
-            "According",
-            "Meanwhile",
-            "Also",
-        ]
+        listed(
+            "The He She It We They I In On At But And This That These Those There His Her Its Our Their A An As "
+            "If When While For However Moreover What Who Why How So Yes No You Not By From To After Before Since "
+            "According Meanwhile Also"
+        )
     ),
 )
 _WEEKDAYS = {
-    day: number
-    for number, day in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+    day: number for number, day in enumerate(listed("monday tuesday wednesday thursday friday saturday sunday"))
 }
 _MONTHS = {month.lower(): number for number, month in enumerate(months, start=1)} | {
     month[:3].lower(): number for number, month in enumerate(months, start=1)

@@ -10,7 +10,7 @@ def two_forms(count: int, forms: Sequence[str]) -> str:
 
 
 def three_forms(count: int, forms: Sequence[str]) -> str:
-    """One, few or many (Russian and Belarusian, CLDR plural rules for whole numbers): 21 one, 22 few, 25 and 11 many."""
+    """One, few or many (Russian and Belarusian, CLDR plural rules): 21 one, 22 few, 25 and 11 many."""
     last, tens = abs(count) % 10, abs(count) % 100
     if last == 1 and tens != 11:
         return forms[0]
@@ -18,7 +18,7 @@ def three_forms(count: int, forms: Sequence[str]) -> str:
 
 
 def week_of_days(first: date, last: date, months: Sequence[str], *, dash: str, year: str) -> str:
-    """The dated week with the day before the month: the month once where both days share it, both years where they differ."""
+    """The dated week, days before months: the month once where both days share it, both years where they differ."""
     end = f"{last.day} {months[last.month - 1]} {last.year}{year}"
     if first.year != last.year:
         return f"{first.day} {months[first.month - 1]} {first.year}{year} – {end}"

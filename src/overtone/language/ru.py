@@ -7,192 +7,36 @@ from functools import cache
 from overtone.language import counting, dating, folding, printing, russian_names, russian_phrases, segmentation
 from overtone.language.contract import FoundDate
 from overtone.language.declension import Paradigm, case_index, check_kind, surface
+from overtone.language.lists import listed
 from overtone.language.russian_speech import SPEECH_VERBS
 
 code: str = "ru"
 speech_verbs: frozenset[str] = SPEECH_VERBS
-months: tuple[str, ...] = tuple(
-    [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ]
-)
+months: tuple[str, ...] = listed("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
 
 ABBREVIATIONS = segmentation.Abbreviations(
     joins=frozenset(
-        [
-            "ул",
-            "пр",
-            "просп",
-            "пл",
-            "им",
-            "т.е",
-            "т.н",
-            "т.о",
-            "о",
-            "оз",
-            "р",
-            "пос",
-            "дер",
-            "обл",
-            "д-р",
-            "проф",
-            "акад",
-            "ген",
-            "полк",
-            "подп",
-            "пол",
-            "гр",
-            "г-н",
-            "г-жа",
-            "см",
-            "ср",
-            "напр",
-            "св",
-            "тов",
-            "пгт",
-            "корп",
-            "каб",
-            "зам",
-            "пом",
-            "гос",
-            "и.о",
-            "врио",
-            "mr",
-            "mrs",
-            "dr",
-            "st",
-        ]
+        listed(
+            "ул пр просп пл им т.е т.н т.о о оз р пос дер обл д-р проф акад ген полк подп пол гр г-н г-жа см ср "
+            "напр св тов пгт корп каб зам пом гос и.о врио mr mrs dr st"
+        )
     ),
     numbers=frozenset(
-        [
-            "ст",
-            "п",
-            "пп",
-            "ч",
-            "с",
-            "стр",
-            "рис",
-            "табл",
-            "тел",
-            "кв",
-            "д",
-            "n",
-            "no",
-            "№",
-            "гл",
-            "разд",
-            "абз",
-            "примеч",
-            "янв",
-            "фев",
-            "апр",
-            "авг",
-            "сент",
-            "окт",
-            "нояб",
-            "дек",
-        ]
+        listed("ст п пп ч с стр рис табл тел кв д n no № гл разд абз примеч янв фев апр авг сент окт нояб дек")
     ),
     ends=frozenset(
-        [
-            "т.д",
-            "т.п",
-            "т.ч",
-            "др",
-            "пр",
-            "н.э",
-            "д",
-            "п",
-            "э",
-            "ч",
-            "млн",
-            "млрд",
-            "трлн",
-            "тыс",
-            "руб",
-            "коп",
-            "долл",
-            "кг",
-            "км",
-            "м",
-            "см",
-            "чел",
-            "проц",
-            "мин",
-            "сек",
-            "час",
-            "год",
-            "гг",
-            "вв",
-            "в",
-            "экз",
-            "шт",
-        ]
+        listed(
+            "т.д т.п т.ч др пр н.э д п э ч млн млрд трлн тыс руб коп долл кг км м см чел проц мин сек час год гг "
+            "вв в экз шт"
+        )
     ),
-    names=frozenset(["u.s", "u.k", "u.n", "с.ш"]),
+    names=frozenset({"u.s", "u.k", "u.n", "с.ш"}),
     years=frozenset({"г"}),
     starters=frozenset(
-        [
-            "Он",
-            "Она",
-            "Оно",
-            "Они",
-            "Это",
-            "Этот",
-            "Эта",
-            "Эти",
-            "Мы",
-            "Я",
-            "Вы",
-            "Но",
-            "А",
-            "И",
-            "В",
-            "На",
-            "По",
-            "При",
-            "Для",
-            "Что",
-            "Как",
-            "Так",
-            "Если",
-            "Когда",
-            "Также",
-            "Кроме",
-            "Однако",
-            "За",
-            "С",
-            "К",
-            "У",
-            "От",
-            "До",
-            "Об",
-            "О",
-            "Из",
-            "После",
-            "Перед",
-            "Тогда",
-            "Там",
-            "Здесь",
-            "Все",
-            "Всё",
-            "Сегодня",
-            "Вчера",
-            "Президент",
-            "Нет",
-            "Да",
-        ]
+        listed(
+            "Он Она Оно Они Это Этот Эта Эти Мы Я Вы Но А И В На По При Для Что Как Так Если Когда Также Кроме "
+            "Однако За С К У От До Об О Из После Перед Тогда Там Здесь Все Всё Сегодня Вчера Президент Нет Да"
+        )
     ),
 )
 _WEEKDAYS = {
@@ -248,7 +92,7 @@ def words(text: str) -> int:
 
 
 def fold(text: str) -> str:
-    """The text with ё as е, apostrophes, dashes and spaces plain, Latin look-alikes in Cyrillic words Cyrillic. For matching only."""
+    """The text with ё as е, Latin look-alikes in Cyrillic words Cyrillic, apostrophes plain. For matching only."""
     return folding.latin_shapes(text.translate(folding.RUSSIAN), folding.RUSSIAN_SHAPES)
 
 

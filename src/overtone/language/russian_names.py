@@ -1,7 +1,7 @@
 """How Russian declines names of people: rules by the end of the word, men and women apart.
 
-After Rozental's reference book (surnames on -о, -е, -и, -у, -ы stay; women's surnames on a consonant or -ь stay; a dictionary
-gets both wrong often). Not for common nouns.
+After Rozental's reference book (surnames on -о, -е, -и, -у, -ы stay; women's surnames on a consonant or -ь stay; a
+dictionary gets both wrong often). Not for common nouns.
 """
 
 from overtone.language.declension import Ending, Paradigm, agree, attach, ending, replaced, unchanged
@@ -9,7 +9,7 @@ from overtone.language.declension import Ending, Paradigm, agree, attach, ending
 _POSSESSIVE = "- а у а ым е"
 _NOUN = "- а у а ом е"
 # given names and foreign surnames that end like Russian surnames on -ин, -ов but are nouns
-_FOREIGN = r"(?:^|-)(?:Цзиньпин|Остин|Мартин|Дарвин|Чаплин|Франклин|Цинь|Бенджамин|Кэтрин|Грин|Кин|Мин|Бин|Шредин|Дарин|Келин|Гелин)$"
+_FOREIGN = r"(?:^|-)(?:Цзиньпин|Остин|Мартин|Дарвин|Чаплин|Франклин|Цинь|Бенджамин|Грин|Мин|Бин)$"
 
 _VOWEL_A = (
     ending(r"[аоуиеэ]а$|^(?:Дюма|Золя|Труа)$", 0, "- - - - - -"),
@@ -69,7 +69,7 @@ _RULES = {"m": (MEN_GIVEN, MEN_SURNAMES), "f": (WOMEN_GIVEN, WOMEN_SURNAMES)}
 
 
 def surname(word: str, gender: str) -> Paradigm:
-    """A surname. A compound one declines in both halves where the first half is a Russian surname (Склодовская-Кюри)."""
+    """A surname. A compound one declines in both halves where the first is a Russian surname (Склодовская-Кюри)."""
     rules = _RULES[gender][1]
     head, hyphen, tail = word.rpartition("-")
     first = attach(head, rules[:5] if gender == "m" else rules[:2]) if hyphen else unchanged("")

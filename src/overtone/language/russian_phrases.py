@@ -1,4 +1,4 @@
-"""How Russian declines places, peoples and noun phrases: the dictionary (pymorphy3) first, rules for words it does not know.
+"""How Russian declines places, peoples and noun phrases: the dictionary (pymorphy3), and rules for words it lacks.
 
 In a phrase only the head and the adjectives before it decline («Организации Договора о коллективной безопасности»).
 """
@@ -7,52 +7,29 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
+from itertools import zip_longest
 from typing import Protocol
 
 from overtone.language.declension import Ending, Paradigm, agree, attach, ending, replaced, surface, unchanged
+from overtone.language.lists import listed
 
 _TAGS = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-_CYRILLIC = re.compile(r"^[а-яё-]+$", re.IGNORECASE)
+_CYRILLIC = re.compile(r"^[а-яё'’ʼ-]+$", re.IGNORECASE)
 # names whose first half declines, or whose halves both do
 _FIRST_HALF = re.compile(r"-(?:на|де)-|^(?:Гвинея-Бисау)$")
 _STAYS = frozenset(
-    [
-        "Сочи",
-        "Гродно",
-        "Тбилиси",
-        "Баку",
-        "Алматы",
-        "Душанбе",
-        "Хельсинки",
-        "Осло",
-        "Токио",
-        "Дели",
-        "Чикаго",
-        "Ровно",
-        "Косово",
-        "Того",
-        "Перу",
-        "Чили",
-        "Мали",
-        "Конго",
-        "Марокко",
-        "Монако",
-        "Сомали",
-        "Зимбабве",
-        "Сан-Марино",
-        "Бурунди",
-        "Улан-Удэ",
-        "Абу-Даби",
-        "Молодечно",
-        "Бордо",
-        "Сараево",
-        "Торонто",
-        "Киото",
-        "Никарагуа",
-    ]
+    listed(
+        "Сочи Гродно Тбилиси Баку Алматы Душанбе Хельсинки Осло Токио Дели Чикаго Ровно Косово Того Перу Чили "
+        "Мали Конго Марокко Монако Сомали Зимбабве Сан-Марино Бурунди Улан-Удэ Абу-Даби Молодечно Бордо "
+        "Сараево Торонто Киото Никарагуа"
+    )
 )
+_PLURAL_SOFT = r"^(?:Вискули)$"
+_PLURAL = r"^(?:Барановичи|Ляховичи|Осиповичи|Ивацевичи)$"
 RULES: tuple[Ending, ...] = (
     ending(r"[оеуюэё]$", 0, "- - - - - -"),
+    ending(_PLURAL_SOFT, 1, "и ей ям и ями ях"),
+    ending(_PLURAL, 1, "и ей ам и ами ах"),
     ending(r"(?:иа|уа)$", 0, "- - - - - -"),
     ending(r"(?:ии|еи)$|[бвдзлмнпрстф]и$", 0, "- - - - - -"),
     ending(r"(?:ск|цк)ий$|[гкх]ий$", 2, "ий ого ому ий/ого им ом"),
@@ -116,35 +93,26 @@ def _reading(word: str, parts: frozenset[str]) -> _Parse | None:
 
 def _like(word: str, form: str) -> str:
     """A dictionary form in the capitals of the word it stands for."""
-    if word.isupper() and len(word) > 1:
-        return form.upper()
-    capitals = [piece[:1].isupper() for piece in word.split("-")]
-    pieces = form.split("-")
-    if len(capitals) != len(pieces):
-        return form[:1].upper() + form[1:] if capitals[0] else form
-    return "-".join(p[:1].upper() + p[1:] if big else p for p, big in zip(pieces, capitals, strict=True))
+    return "".join(
+        letter.upper() if old.isupper() else letter
+        for letter, old in zip_longest(form, word[: len(form)], fillvalue="")
+    )
 
 
-def _from_dictionary(word: str, parse: _Parse) -> Paradigm:
-    """The six cases of a reading in its own number, and for adjectives its own gender."""
-    own = parse.tag.grammemes
-    fixed = own & {"sing", "plur", "masc", "femn", "neut", "Geox"}
-    if parse.tag.grammemes & _ADJECTIVES and "plur" in own:
-        fixed = frozenset({"plur"})
+def _from_dictionary(word: str, parse: _Parse, *, animate: bool = False) -> Paradigm:
+    """The six cases of a reading in its own number (for adjectives gender, voice and tense too)."""
+    own = parse.tag.grammemes & _KEPT
+    other = {"Abbr", "Infr", "Arch", "Erro", "V-ej", "inan" if animate else "anim"}
+    if "NOUN" in parse.tag.grammemes:
+        other -= {"anim", "inan"}
     cases = []
     for tag in _TAGS:
-        found = [
-            form.word
-            for form in parse.lexeme
-            if tag in form.tag.grammemes
-            and fixed <= form.tag.grammemes
-            and not form.tag.grammemes & {"Abbr", "Infr", "Arch"}
-        ]
-        inanimate_first = [_like(word, form) for form in dict.fromkeys(found)]
-        cases.append(tuple(inanimate_first) or (word,))
+        found = [f.word for f in parse.lexeme if own | {tag} <= f.tag.grammemes and not f.tag.grammemes & other]
+        cases.append(tuple(_like(word, form) for form in dict.fromkeys(found)) or (word,))
     return replaced(tuple(cases), 0, word)
 
 
+_KEPT = frozenset({"sing", "plur", "masc", "femn", "neut", "pssv", "actv", "past", "pres"})
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _NOUNS = frozenset({"NOUN"})
 
@@ -165,13 +133,13 @@ def noun(word: str) -> Paradigm:
 
 
 @cache
-def _adjective(word: str) -> Paradigm:
+def _adjective(word: str, *, animate: bool) -> Paradigm:
     reading = _reading(word, _ADJECTIVES)
-    return _from_dictionary(word, reading) if reading else attach(word, RULES)
+    return _from_dictionary(word, reading, animate=animate) if reading else attach(word, RULES)
 
 
 def _describes(word: str, following: str) -> bool:
-    """Whether a word is an adjective to the noun or adjective after it: same number and gender in the nominative."""
+    """Whether a word is an adjective to the noun or adjective after it: same number and gender, nominative."""
     mine = _reading(word, _ADJECTIVES)
     if mine is None:
         return False
@@ -183,16 +151,22 @@ def _describes(word: str, following: str) -> bool:
 
 @cache
 def phrase(name: str) -> Paradigm:
-    """A noun phrase or place of several words: its head and the adjectives before it decline, and a second head after «и»."""
+    """A noun phrase or place: its head and the adjectives before it decline, and a second head after «и»."""
     pieces = _SPLIT.split(name)
     words = pieces[::2]
     head = 0
     while head + 1 < len(words) and _describes(words[head], words[head + 1]):
         head += 1
     paradigms = [unchanged(word) for word in words]
+    reading = _reading(words[head], _NOUNS)
+    animate = reading is not None and "anim" in reading.tag.grammemes
     for place in range(head):
-        paradigms[place] = _adjective(words[place])
+        paradigms[place] = _adjective(words[place], animate=animate)
     paradigms[head] = noun(words[head])
+    if len(words) > head + 2 and words[head + 1] in "-–—":
+        paradigms[head] = unchanged(words[head])
+        paradigms[head + 2 :] = [phrase(" ".join(words[head + 2 :]))]
+        return agree(paradigms, pieces[1 : 2 * (head + 2) : 2])
     if len(words) > head + 2 and words[head + 1] == "и" and _reading(words[head + 2], _NOUNS):
         paradigms[head + 2] = noun(words[head + 2])
     return agree(paradigms, pieces[1::2])
@@ -208,8 +182,5 @@ def people_or_adjective(word: str) -> frozenset[str]:
             _like(word, form.word) for form in parse.lexeme if not form.tag.grammemes & {"Infr", "Supr", "COMP", "ADJS"}
         }
     if not readings and _ADJECTIVE.search(word):
-        forms |= {
-            word[:-2] + end
-            for end in ["ая", "ое", "ой", "ого", "ому", "ым", "ую", "ом", "ые", "ых", "ыми", "ие", "их", "им", "ими"]
-        }
+        forms |= {word[:-2] + end for end in listed("ая ое ой ого ому ым ую ом ые ых ыми ие их им ими")}
     return frozenset(forms)

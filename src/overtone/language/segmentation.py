@@ -1,7 +1,7 @@
 """Where sentences end: marks that may end one, and named rules, in an order you can see, that decide.
 
-After the method of razdel's `sentenize` (a candidate, the words around it, rules asked in turn); abbreviations are data of
-each language. Time grows with the length of the text, whatever it holds. Not for texts without punctuation.
+After the method of razdel's `sentenize` (a candidate, the words around it, rules asked in turn); abbreviations are data
+of each language. Time grows with the length of the text, whatever it holds. Not for texts without punctuation.
 """
 
 import re
@@ -12,6 +12,7 @@ _CANDIDATE = re.compile(r"[.!?…]+[\"'”’»)\]]*|\n[^\S\n]*\n|\u2029|\*{3,}|
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
 _DOMAINS = frozenset({"Ru", "By", "Com", "Ua", "Net", "Org", "Info", "Рф", "Бел", "Такси", "Taxi"})
+_ITEM = re.compile(r"\d{1,3}|[^\W\d_]|[IVXІХ]{1,5}")
 _LOOK_BACK = 24  # longer than any abbreviation
 _OPENING = "\"'“„«([‘*—–-"
 _GOES_ON = ",;:)]»”%…."
@@ -69,7 +70,7 @@ def ellipsis(place: Break) -> bool | None:
 
 def number_of_a_list(place: Break) -> bool | None:
     """ "1. Sanctions" at the start: the number belongs to its item."""
-    return False if place.whole and place.so_far.isalnum() and len(place.so_far) <= 3 else None
+    return False if place.whole and _ITEM.fullmatch(place.so_far) else None
 
 
 def figures_with_a_gap(place: Break) -> bool | None:
@@ -127,12 +128,12 @@ RULES: tuple[Rule, ...] = (
     number_of_a_list,
     figures_with_a_gap,
     closed_with_the_mark,
+    part_of_a_name,
+    initial,
     title_or_street,
     before_a_number,
     year_or_town,
-    part_of_a_name,
     abbreviation_at_the_end,
-    initial,
 )
 
 
@@ -158,6 +159,14 @@ def _glued(text: str, match: re.Match[str], place: Break) -> bool:
     )
 
 
+def _right(text: str, word: re.Match[str] | None) -> str:
+    """The word after, with its stop where it is an initial («В.» is no preposition)."""
+    if word is None:
+        return ""
+    letter = word.end() - word.start() == 1 and text[word.end() : word.end() + 1] == "."
+    return f"{word[0]}." if letter else word[0]
+
+
 def _place(text: str, begin: int, match: re.Match[str], abbreviations: Abbreviations) -> tuple[Break, bool]:
     """What stands around a candidate, and whether space follows it."""
     dot, stop = match.span()
@@ -175,7 +184,7 @@ def _place(text: str, begin: int, match: re.Match[str], abbreviations: Abbreviat
         left=left,
         so_far=so_far.lstrip(_OPENING + " \n\t\r\u00a0"),
         whole=since == begin,
-        right=word[0] if word else "",
+        right=_right(text, word),
         follows=text[next_at : next_at + 1],
         abbreviations=abbreviations,
     ), next_at > stop
