@@ -1,0 +1,99 @@
+"""What stands beside a surname: a title, a given name, an initial, a patronymic, or a part of a longer name.
+
+Nothing here asks which language a text is in: the word lists hold all of them together.
+"""
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+
+from overtone.read.gazetteer import Gazetteer
+from overtone.read.spelling import sound_key
+from overtone.read.title_words import FORMER, NO_GIVEN_NAMES, TITLES
+
+REACH = 64  # characters looked back: a title, a given name and a patronymic
+OPENING = "(«“„\"'‘[—–"
+CLOSING = ",.;:!?)»”\"'’]…—–"
+
+PATRONYMIC = re.compile(r"[A-ZА-ЯЁІЎ][\w’']+(?:[oe]vich|yich|[oe]vna|ichna|[оеё]вич\w{0,2}|ьич\w{0,2}|[оеё]вн\w{1,2}"
+                        r"|[аеё]віч\w{0,2}|іч\w{0,2}|[аеё]ўн\w{1,2})")  # fmt: skip
+INITIAL = re.compile(r"(?:[A-ZА-ЯЁІЎ]h?\.-?)+")
+GLUED_INITIALS = re.compile(r"(?<!\w)((?:[A-ZА-ЯЁІЎ]\. ?){1,2})$")
+LONGER = re.compile(
+    r" (?:Street|St|Avenue|Square|University|Institute|Academy|Library|Foundation|Museum|Theatre|Theater|Stadium"
+    r"|Airport|Prize|Doctrine|Center|Centre)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What was found before a surname."""
+
+    title: str = ""  # in lower case
+    given: str = ""  # sound key of a word known as somebody's given name
+    initial: str = ""
+    unknown: bool = False  # a capital word inside a sentence, neither title nor known given name
+    start: int = 0  # where an initial begins
+
+
+NOTHING = Beside()
+
+
+def look_beside(folded: str, start: int, names: Gazetteer, ends: Set[int]) -> Beside:
+    """What stands before the surname that begins at `start`; `ends` are the places where other names end."""
+    before = folded[start - 1 : start]
+    if before == ".":
+        return _initial(folded, start)
+    if before != " " or start - 1 in ends:
+        return NOTHING
+    words = folded[max(0, start - REACH) : start - 1].split(" ")
+    word = words.pop()
+    if INITIAL.fullmatch(word):
+        return _initial(folded, start)
+    if words and PATRONYMIC.fullmatch(word) and sound_key(word) not in names.given_names:
+        word = words.pop()
+    if not word:
+        return NOTHING
+    return _judge(word.lstrip(OPENING), words, names, opened=word[0] in OPENING)
+
+
+def _judge(word: str, words: list[str], names: Gazetteer, *, opened: bool) -> Beside:
+    if word.lower() in TITLES:
+        return Beside(title=word.lower())
+    if not word[:1].isupper() or word[-1] in CLOSING:
+        return NOTHING
+    key = sound_key(word)
+    if key in names.given_names:
+        return Beside(given=key)
+    if word in names.title_words:
+        return Beside(title=word.lower())
+    first = opened or not words or not words[-1] or words[-1][-1] in ".!?:…*"
+    return NOTHING if first or word in NO_GIVEN_NAMES or not word.isalpha() else Beside(unknown=True)
+
+
+def _initial(folded: str, start: int) -> Beside:
+    """The initials before a surname; a full stop that ends a sentence is none."""
+    found = GLUED_INITIALS.search(folded[max(0, start - 8) : start])
+    if found is None:
+        return NOTHING
+    return Beside(initial=found[1][0], start=start - len(found[1]))
+
+
+def part_of_longer_name(folded: str, start: int, stop: int, starts: Set[int], stops: Set[int]) -> bool:
+    """Whether a surname is one half of a double name or stands in the name of a street or an institute."""
+    if folded[stop : stop + 1] == "-" and folded[stop + 1 : stop + 2].isupper() and stop + 1 not in starts:
+        return True
+    if start > 1 and folded[start - 1] == "-" and folded[start - 2].isalpha() and start - 1 not in stops:
+        return _capital_before(folded, start - 1)
+    return LONGER.match(folded, stop) is not None
+
+
+def _capital_before(folded: str, stop: int) -> bool:
+    word = folded[max(0, stop - REACH) : stop].rpartition(" ")[2].lstrip(OPENING)
+    return word[:1].isupper() and word not in ("Prime",)
+
+
+def said_of_former(folded: str, start: int) -> bool:
+    """Whether "former", "ex-", «бывший», «былы» stands before an office."""
+    before = folded[max(0, start - REACH) : start].replace("-", " ").rstrip(" ")
+    return before.rpartition(" ")[2].lower() in FORMER

@@ -1,0 +1,49 @@
+"""Reading one document: the names in it once, then everything that rests on them."""
+
+from collections.abc import Iterator
+
+from overtone.language import LANGUAGES
+from overtone.read.encounters import read_encounters
+from overtone.read.names import Decision, explain_names, read_names
+from overtone.read.transcripts import read_transcript
+from overtone.read.votes import read_votes, unread_votes
+from overtone.records import Document, Harvest, Reading, Span
+from overtone.registry import Registry
+
+READER = "overtone@1"
+ROLL_CALL = "roll-call"
+
+
+def read(document: Document, registry: Registry) -> Harvest:
+    """Everything that stands in one document: mentions, statements, encounters, votes, and what nobody could read.
+
+    A pure function of the document and the facts: reading twice gives equal rows with equal ids. A text in a language
+    the house does not speak gives a reading with the note "language-not-read:uk" and nothing else. Not for judging
+    whether what is said is true.
+    """
+    if document.kind == ROLL_CALL:
+        return Harvest(
+            reading=_bare_reading(document, unread=unread_votes(document)), votes=read_votes(document, registry)
+        )
+    if document.lang not in LANGUAGES:
+        return Harvest(reading=_bare_reading(document, notes=(f"language-not-read:{document.lang}",)))
+    mentions = read_names(document, registry)
+    statements, unread, notes = read_transcript(document, registry, mentions)
+    return Harvest(
+        reading=Reading(document=document.id, reader=READER, mentions=mentions, unread=unread, notes=notes),
+        statements=statements,
+        encounters=read_encounters(document, registry, mentions),
+    )
+
+
+def explain(document: Document, registry: Registry) -> Iterator[Decision]:
+    """The debug twin of `read` for names: each name met, what it was taken for, and the rule that decided.
+
+    Nothing for a roll call, or for a language the house does not speak.
+    """
+    if document.kind != ROLL_CALL and document.lang in LANGUAGES:
+        yield from explain_names(document, registry)
+
+
+def _bare_reading(document: Document, *, unread: tuple[Span, ...] = (), notes: tuple[str, ...] = ()) -> Reading:
+    return Reading(document=document.id, reader=READER, mentions=(), unread=unread, notes=notes)

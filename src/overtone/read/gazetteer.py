@@ -1,0 +1,337 @@
+"""The gazetteer: every name of the desk in every form of one language, found in one pass over a text.
+
+Aho–Corasick (A. V. Aho and M. J. Corasick, "Efficient string matching", CACM 18(6), 1975) in the Rust
+implementation; why this one: docs/decisions/aho-corasick.md. Proper names are matched with their capitals, topic
+words without. Not for unknown names: what is not on the desk is not found.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from overtone.language import Language, language
+from overtone.read.given_names import COMMON_GIVEN_NAMES
+from overtone.read.spelling import sound_key
+from overtone.records import Names
+from overtone.registry import Actor, Registry
+
+REST_OF_WORD = re.compile(r"\w*")
+NEUTER = ("кое", "кае")  # less its last letter it is the first half of a compound adjective
+APOSTROPHES = ("'", "’")
+THINGS = ("state", "institution", "bloc")
+WHITE = ("\n", "\r", "\t")
+
+# Geographical names that contain the name of a state and do not name it.
+NOT_STATES = (
+    "South China Sea",
+    "East China Sea",
+    "Sea of Japan",
+    "Japan Sea",
+    "Indian Ocean",
+    "New Mexico",
+    "Gulf of Mexico",
+    "Mexico City",
+    "American Samoa",
+    "Kuwait City",
+    "Panama Canal",
+    "British Columbia",
+    "New Jersey",
+    "Японское море",
+    "Японского моря",
+    "Японском море",
+    "Индийский океан",
+    "Индийского океана",
+    "Индийском океане",
+    "Індыйскі акіян",
+    "Індыйскага акіяна",
+    "Індыйскім акіяне",
+)
+
+
+class Entry(NamedTuple):
+    """One thing that a surface form may name."""
+
+    kind: str  # full | surname | office | state | institution | bloc, "" for a name that blocks a shorter one
+    target: str  # registry id
+
+
+class Meaning(NamedTuple):
+    """All that a surface form may name, by the way it is decided."""
+
+    things: tuple[tuple[str, str], ...]  # (state | institution | bloc, id): "" as id where two share the name
+    full: tuple[str, ...]  # actors with this full name
+    surname: tuple[str, ...]  # actors with this surname
+    offices: tuple[str, ...]
+    blocks: bool  # a longer name with a state's name in it
+
+
+class Hit(NamedTuple):
+    """A surface form in a text, word borders checked."""
+
+    start: int
+    stop: int
+    meaning: Meaning
+
+
+class TopicHit(NamedTuple):
+    """A topic word in a text."""
+
+    start: int
+    stop: int
+    target: str
+
+
+class TopicWord(NamedTuple):
+    """How a topic word is recognised once its beginning was found: as it stands, with any ending, or by a pattern."""
+
+    target: str
+    open: bool
+    pattern: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The names of a desk in one language, ready to be searched for."""
+
+    language: Language
+    names: AhoCorasick
+    meanings: tuple[Meaning, ...]
+    topics: AhoCorasick
+    topic_words: tuple[tuple[TopicWord, ...], ...]
+    given: dict[str, frozenset[str]]  # actor → sound keys of the names that stand beside the surname, all forms
+    initials: dict[str, frozenset[str]]  # actor → their first letters
+    given_names: frozenset[str]  # sound keys of all of them
+    title_words: frozenset[str]  # words of the offices' names, with a capital
+
+    def fold(self, text: str) -> str:
+        """The text for matching: look-alikes folded, every white space a space; the same length."""
+        folded = self.language.fold(text)
+        for white in WHITE:
+            folded = folded.replace(white, " ")
+        return folded
+
+    def find_names(self, folded: str) -> list[Hit]:
+        """Every name in the folded text that stands as a word of its own, overlapping ones too, in order."""
+        meanings, last = self.meanings, len(folded)
+        hits = []
+        for number, start, stop in self.names.find_matches_as_indexes(folded, overlapping=True):
+            if start and folded[start - 1].isalnum():
+                continue
+            if stop < last and folded[stop].isalnum() and not _glued(folded, stop, meanings[number]):
+                continue
+            hits.append(Hit(start, stop, meanings[number]))
+        hits.sort(key=_place)
+        return hits
+
+    def find_topics(self, folded: str) -> list[TopicHit]:
+        """Every topic word in the folded text, the longest at one place per topic, in order."""
+        lowered = _lowered(folded)
+        last = len(lowered)
+        found = []
+        for number, start, stop in self.topics.find_matches_as_indexes(lowered, overlapping=True):
+            if start and lowered[start - 1].isalnum():
+                continue
+            ends = stop == last or not lowered[stop].isalnum()
+            for word in self.topic_words[number]:
+                end = _end_of(word, lowered, start, stop, ends=ends)
+                if end:
+                    found.append((start, -end, word.target))
+        return _longest_topics(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """A registry as a key: two with the same digest hold the same facts."""
+
+    digest: str
+    registry: Registry = field(compare=False)
+
+
+def gazetteer(registry: Registry, code: str) -> Gazetteer:
+    """The gazetteer of a desk in a language, built at the first call in a process and kept.
+
+    Raises UsageError for a language the house does not speak.
+    """
+    return _built(_Desk(registry.digest, registry), code)
+
+
+@lru_cache(maxsize=8)
+def _built(desk: _Desk, code: str) -> Gazetteer:
+    registry, spoken = desk.registry, language(code)
+    forms: dict[str, dict[Entry, None]] = {}
+    for form, entry in _all_forms(registry, spoken):
+        for written in _capitals(form, entry):
+            forms.setdefault(spoken.fold(written), {})[entry] = None
+    words: dict[str, dict[TopicWord, None]] = {}
+    for target, topic in registry.topics.items():
+        for name in topic.words.of(code):
+            beginning, word = _topic_word(target, _lowered(spoken.fold(name)))
+            words.setdefault(beginning, {})[word] = None
+    given = {actor.id: _given(actor, spoken) for actor in registry.actors.values()}
+    keys = {actor: frozenset(map(sound_key, found)) for actor, found in given.items()}
+    return Gazetteer(
+        language=spoken,
+        names=AhoCorasick(list(forms)),
+        meanings=tuple(map(_meaning, forms.values())),
+        topics=AhoCorasick(list(words)),
+        topic_words=tuple(tuple(found) for found in words.values()),
+        given=keys,
+        initials={actor: frozenset(name[:1] for name in found) for actor, found in given.items()},
+        given_names=frozenset(sound_key(spoken.fold(name)) for name in COMMON_GIVEN_NAMES).union(*keys.values()),
+        title_words=frozenset(_title_words(forms)),
+    )
+
+
+def _meaning(entries: Iterable[Entry]) -> Meaning:
+    by_kind: dict[str, list[str]] = {}
+    for kind, target in entries:
+        by_kind.setdefault(kind, []).append(target)
+    return Meaning(
+        things=tuple((kind, by_kind[kind][0] if len(by_kind[kind]) == 1 else "") for kind in THINGS if kind in by_kind),
+        full=tuple(by_kind.get("full", ())),
+        surname=tuple(by_kind.get("surname", ())),
+        offices=tuple(by_kind.get("office", ())),
+        blocks="" in by_kind,
+    )
+
+
+def _all_forms(registry: Registry, spoken: Language) -> Iterator[tuple[str, Entry]]:
+    for actor in registry.actors.values():
+        yield from _actor_forms(actor, spoken)
+    for state in registry.states.values():
+        entry = Entry("state", state.id)
+        yield from ((form, entry) for form in _forms(state.names, state.forms, "place", spoken))
+        yield from ((form, entry) for name in state.adjectives.of(spoken.code) for form in _adjective(name, spoken))
+    for kind, facts in (("institution", registry.institutions), ("bloc", registry.blocs), ("office", registry.offices)):
+        for key, fact in facts.items():
+            entry = Entry(kind, key)
+            yield from ((form, entry) for form in _forms(fact.names, fact.forms, "phrase", spoken))
+    yield from ((name, Entry("", name)) for name in NOT_STATES)
+
+
+def _forms(names: Names, overrides: Iterable[tuple[str, str]], kind: str, spoken: Language) -> set[str]:
+    """Surface forms of the names by the rules of the language, with the forms the facts give themselves."""
+    found: set[str] = set()
+    for name in names.of(spoken.code):
+        found |= _inflected(name, kind, spoken)
+    return found | {form for key, form in overrides if key.partition(".")[0] == spoken.code}
+
+
+def _inflected(name: str, kind: str, spoken: Language) -> set[str]:
+    """The forms of a name without possessives, whose apostrophe is a word border anyway."""
+    tail = len(name)
+    return {name} | {
+        form
+        for form in spoken.forms(name, kind)
+        if not (form.startswith(name) and form[tail : tail + 1] in APOSTROPHES)
+    }
+
+
+def _adjective(name: str, spoken: Language) -> set[str]:
+    """The forms of an adjective, and the first half it gives to a compound: «российско-», «беларуска-»."""
+    found = _inflected(name, "adjective", spoken)
+    return found | {form[:-1] for form in found if form.endswith(NEUTER)}
+
+
+def _actor_forms(actor: Actor, spoken: Language) -> Iterator[tuple[str, Entry]]:
+    """Full names, the same with the surname first as on the Kremlin's page cards, and surnames."""
+    full = Entry("full", actor.id)
+    for name in actor.names.of(spoken.code):
+        cut, _ = _cut(name, actor.surnames.of(spoken.code))
+        for form in _inflected(name, f"person-{actor.gender}", spoken):
+            words = form.split(" ")
+            yield form, full
+            yield " ".join(words[cut:] + words[:cut]), full
+    surname = Entry("surname", actor.id)
+    yield from ((form, surname) for form in _forms(actor.surnames, actor.forms, f"surname-{actor.gender}", spoken))
+
+
+def _cut(name: str, surnames: Iterable[str]) -> tuple[int, bool]:
+    """Where a full name falls into given name and surname, in words, and whether the surname stands first (Xi)."""
+    words = len(name.split())
+    for surname in sorted(surnames, key=len, reverse=True):
+        if name.endswith(f" {surname}"):
+            return words - len(surname.split()), False
+        if name.startswith(f"{surname} "):
+            return len(surname.split()), True
+    return max(words - 1, 0), False
+
+
+def _given(actor: Actor, spoken: Language) -> frozenset[str]:
+    """Forms of the words that stand beside the surname in the full names: "Alexander", «Александра», «Аляксандрам»."""
+    found: set[str] = set()
+    for name in actor.names.of(spoken.code):
+        cut, surname_first = _cut(name, actor.surnames.of(spoken.code))
+        for form in _inflected(name, f"person-{actor.gender}", spoken):
+            words = spoken.fold(form).split(" ")
+            found.update(words[cut:] if surname_first else words[:cut])
+    return frozenset(found)
+
+
+def _title_words(forms: Mapping[str, Mapping[Entry, None]]) -> Iterator[str]:
+    """The words of all forms of offices, with a capital: "President", «Президента», "Minister"."""
+    for form, entries in forms.items():
+        if any(entry.kind == "office" for entry in entries):
+            yield from (word[:1].upper() + word[1:] for word in form.split() if word.isalpha())
+
+
+def _capitals(form: str, entry: Entry) -> Iterator[str]:
+    """The form with the first letters it may have: «белорусский» in front, "President of" inside a sentence."""
+    yield form
+    first, rest = form[:1], form[1:]
+    if first.islower():
+        yield first.upper() + rest
+    elif entry.kind in ("office", "institution") and " " in form and rest[:1].islower():
+        yield first.lower() + rest
+
+
+def _topic_word(target: str, lowered: str) -> tuple[str, TopicWord]:
+    """The beginning to search for, and how to go on from there."""
+    beginning, star, rest = lowered.partition("*")
+    if not star or not rest:
+        return beginning, TopicWord(target, bool(star), None)
+    any_ending = r"\w*".join(map(re.escape, lowered.split("*")))
+    return beginning, TopicWord(target, False, re.compile(any_ending + r"(?!\w)"))
+
+
+def _end_of(word: TopicWord, lowered: str, start: int, stop: int, *, ends: bool) -> int:
+    """Where the topic word that begins here ends, 0 where it is another word."""
+    if word.open:
+        rest = REST_OF_WORD.match(lowered, stop)
+        return rest.end() if rest else stop
+    if word.pattern is None:
+        return stop if ends else 0
+    match = word.pattern.match(lowered, start)
+    return match.end() if match else 0
+
+
+def _longest_topics(found: list[tuple[int, int, str]]) -> list[TopicHit]:
+    found.sort()
+    last: dict[str, int] = {}
+    kept = []
+    for start, minus_stop, target in found:
+        if start >= last.get(target, 0):
+            last[target] = -minus_stop
+            kept.append(TopicHit(start, -minus_stop, target))
+    return kept
+
+
+def _glued(folded: str, stop: int, meaning: Meaning) -> bool:
+    """Whether a full name is followed by a capital with the space lost: "Lukashenko AlexanderPresident of Belarus"."""
+    return bool(meaning.full) and folded[stop - 1].islower() and folded[stop].isupper()
+
+
+def _lowered(folded: str) -> str:
+    """Lower case at the same length: the few letters whose lower case is longer stay as they are."""
+    lowered = folded.lower()
+    if len(lowered) == len(folded):
+        return lowered
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in folded)
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.stop

@@ -1,0 +1,40 @@
+"""Words that stand before surnames, in English, Russian and Belarusian together, as they stand in folded text."""
+
+_PLAIN_WORDS = """
+May March Park Moon Brown Rice Major Black White Young King Bishop Price Cook Gore Bell Rose Hunt Wise
+Мороз Мэй Май Мун Браун Райс Пак
+"""
+
+_TITLES = """
+mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady madam mme comrade colleague general colonel marshal admiral king
+queen prince princess emperor sheikh emir sultan pope patriarch metropolitan archbishop academician professor
+president vice-president vice premier prime minister chancellor secretary senator governor mayor ambassador
+chairman chairwoman chairperson speaker judge presidents ministers messrs deputy leader director head
+г-н г-на г-ну г-ном г-не г-жа г-жи г-же г-жу г-жой господин господина господину господином господине госпожа
+госпожи госпоже госпожу госпожой товарищ товарища генерал президент президента президенту президентом президенте
+премьер премьера премьеру премьером премьере премьер-министр премьер-министра премьер-министру министр министра
+министру министром канцлер канцлера канцлеру канцлером король короля глава главы главе главу главой
+спадар спадара спадару спадаром спадарыня спадарыні спадарыню прэзідэнт прэзідэнта прэзідэнту прэзідэнтам
+прэм'ер прэм'ера прэм'еру прэм'ерам міністр міністра міністру міністрам кароль кіраўнік кіраўніка
+"""
+
+_MALE = "mr mr. sir lord messrs г-н г-на г-ну г-ном г-не господин господина спадар спадара спадару"
+_FEMALE = "mrs mrs. ms ms. miss lady madam mme г-жа г-жи г-же г-жу г-жой госпожа госпожи спадарыня спадарыні"
+
+_NO_GIVEN_NAMES = """
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+October November December And But The When While As If On In At After Before With For To From That Kremlin Moscow
+Minsk Kiev Kyiv Washington Brussels
+"""
+
+_FORMER = """
+former ex late first future previous next acting would-be
+бывший бывшего бывшему бывшим бывшем бывшая бывшей бывшую экс будущий будущего прежний прежнего первый первого первому
+первым былы былога былому былым былая былой былую першы першага першаму першым будучы будучага
+"""
+
+PLAIN_WORDS = frozenset(_PLAIN_WORDS.split())  # surnames that are words as well: a title must stand before them
+TITLES = frozenset(_TITLES.split())
+SEX_OF_TITLE = dict.fromkeys(_MALE.split(), "m") | dict.fromkeys(_FEMALE.split(), "f")
+NO_GIVEN_NAMES = frozenset(_NO_GIVEN_NAMES.split())  # capital words inside a sentence that are no given names
+FORMER = frozenset(_FORMER.split())  # before an office: its holder of that day is not meant

@@ -1,0 +1,61 @@
+"""One document read whole."""
+
+from dataclasses import replace
+
+from overtone.read import READER, explain, read
+from tests.read.small_desk import page, small_desk
+
+TALKS = """Meeting of Vladimir Putin and Alexander Lukashenko
+
+President of Russia Vladimir Putin: Mr Lukashenko, let us speak of sanctions.
+
+President of Belarus Alexander Lukashenko: Thank you. NATO worries us, Ukraine worries us.
+
+Vladimir Putin: Agreed.
+"""
+ROLL_CALL = (
+    "resolution,date,country,choice\nES-11/1,2022-03-02,BLR,N\nES-11/1,2022-03-02,CHN,A\nES-11/1,2022-03-02,UKR,?\n"
+)
+
+
+def test_names_are_found_once_and_shared_by_the_statements() -> None:
+    harvest = read(page(TALKS, kind="transcript"), small_desk())
+    assert harvest.reading.reader == READER
+    assert [s.actor for s in harvest.statements] == ["putin", "lukashenko", "putin"]
+    assert [s.topics for s in harvest.statements] == [("sanctions",), (), ()]
+    of_statements = {m for s in harvest.statements for m in s.mentions}
+    assert of_statements < set(harvest.reading.mentions)
+    assert {m.target for m in harvest.statements[1].mentions} == {"nato", "ua"}
+
+
+def test_every_mention_is_a_stretch_of_the_text() -> None:
+    document = page(TALKS, kind="transcript")
+    words = {document.text[m.start : m.stop] for m in read(document, small_desk()).reading.mentions}
+    assert {"Vladimir Putin", "Lukashenko", "sanctions", "NATO", "Belarus"} <= words
+
+
+def test_reading_twice_gives_the_same_harvest() -> None:
+    document = page(TALKS, kind="transcript")
+    assert read(document, small_desk()) == read(document, small_desk())
+
+
+def test_a_roll_call_gives_votes_and_keeps_what_nobody_could_read() -> None:
+    document = page(ROLL_CALL, kind="roll-call")
+    harvest = read(document, small_desk())
+    assert [(v.state, v.choice) for v in harvest.votes] == [("by", "N"), ("cn", "A")]
+    assert [document.text[s.start : s.stop] for s in harvest.reading.unread] == ["ES-11/1,2022-03-02,UKR,?"]
+    assert not harvest.reading.mentions
+    assert not list(explain(document, small_desk()))
+
+
+def test_a_language_that_is_not_spoken_is_noted_and_not_guessed() -> None:
+    document = replace(page("Володимир Путін і Україна."), lang="uk")
+    harvest = read(document, small_desk())
+    assert harvest.reading.notes == ("language-not-read:uk",)
+    assert not harvest.reading.mentions
+    assert not list(explain(document, small_desk()))
+
+
+def test_a_text_of_nothing_gives_an_empty_harvest() -> None:
+    harvest = read(page(""), small_desk())
+    assert (harvest.reading.mentions, harvest.statements, harvest.encounters, harvest.votes) == ((), (), (), ())

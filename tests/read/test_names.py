@@ -1,0 +1,67 @@
+"""Who and what is named: drawn cases in three languages, and the laws of a mention."""
+
+import pytest
+
+from overtone.read.names import RULES, explain_names, read_names, topics_of, within
+from overtone.records import Mention
+from tests.read.drawn_names import Drawn, drawn
+from tests.read.small_desk import page, small_desk
+
+
+@pytest.mark.parametrize("case", drawn("en.txt"), ids=lambda case: case.text[:40])
+def test_names_in_english(case: Drawn) -> None:
+    assert _named("en", case) == case.names
+
+
+@pytest.mark.parametrize("case", drawn("ru.txt"), ids=lambda case: case.text[:40])
+def test_names_in_russian(case: Drawn) -> None:
+    assert _named("ru", case) == case.names
+
+
+@pytest.mark.parametrize("case", drawn("be.txt"), ids=lambda case: case.text[:40])
+def test_names_in_belarusian(case: Drawn) -> None:
+    assert _named("be", case) == case.names
+
+
+@pytest.mark.parametrize("case", drawn("topics.txt"), ids=lambda case: case.text[:40])
+def test_topic_words(case: Drawn) -> None:
+    found = read_names(page(case.text, lang=case.head), small_desk())
+    assert tuple(sorted((m.start, m.stop, m.target) for m in found if m.kind == "topic")) == case.names
+
+
+def test_mentions_stand_in_the_order_of_the_text() -> None:
+    text = "NATO and Vladimir Putin spoke of sanctions; the President of Belarus did not, nor did NATO."
+    found = read_names(page(text), small_desk())
+    assert list(found) == sorted(found, key=lambda m: (m.start, m.stop, m.kind, m.target))
+    assert found == read_names(page(text), small_desk())
+
+
+def test_the_twin_tells_the_rule_of_every_name() -> None:
+    decided = list(explain_names(page("Vladimir Putin spoke. Mr Putin left. Andrei Ivanov stayed."), small_desk()))
+    assert [(d.target, d.rule) for d in decided] == [
+        ("putin", "full_name"),
+        ("putin", "named_before"),
+        ("", "given_name_beside"),
+    ]
+
+
+def test_every_rule_has_a_name_and_its_ground() -> None:
+    assert len({rule.__name__ for rule in RULES}) == len(RULES)
+    assert all(rule.__doc__ for rule in RULES)
+
+
+def test_the_mentions_of_a_stretch_lie_wholly_inside() -> None:
+    mentions = tuple(Mention(kind="state", target="by", start=n, stop=n + 5) for n in (0, 10, 20, 30))
+    assert [m.start for m in within(mentions, 10, 35)] == [10, 20, 30]
+    assert [m.start for m in within(mentions, 9, 34)] == [10, 20]
+    assert within(mentions, 11, 15) == ()
+
+
+def test_topics_come_once_in_the_order_of_the_text() -> None:
+    found = read_names(page("Drills, sanctions, Russia, drills."), small_desk())
+    assert topics_of(found) == ("drills", "sanctions")
+
+
+def _named(lang: str, case: Drawn) -> tuple[tuple[int, int, str], ...]:
+    found = read_names(page(case.text, lang=lang, on=case.head), small_desk())
+    return tuple(sorted((m.start, m.stop, m.target) for m in found if m.kind != "topic"))
