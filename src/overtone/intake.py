@@ -6,34 +6,18 @@ Rows are parsed and read in the workers; this process only gathers tables and ap
 whatever happens later; taking in the same file again adds what is missing and nothing twice.
 """
 
-import signal
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
-from typing import ClassVar
 
 import pyarrow as pa
 
-from overtone.collect import RawRow, Rows, open_rows, to_document
-from overtone.errors import OvertoneError
-from overtone.ledger import Ledger, harvested, to_arrow
-from overtone.records import Document, Harvest, SetAside, Source, Visit
-
-Read = Callable[[Document], Harvest]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
-    """How documents are read: the version its rows bear, and what makes it ready in a process (it is sent there)."""
-
-    version: str
-    load: Callable[[], Read]
+from overtone.collect import Rows, open_rows
+from overtone.ledger import Ledger, to_arrow
+from overtone.parcels import Job, Parcel, Reader, parcels, worked
+from overtone.records import Source, Visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,19 +27,8 @@ class Options:
     workers: int = 1  # 1 reads in this process
     batch: int = 2500  # documents appended at once
     parcel: int = 64  # rows handed to a worker at once
-    parcel_bytes: int = 2_000_000
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     progress: Callable[[int], None] = lambda rows: None  # told how many more rows are done
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parcel:
-    """What became of some rows in a worker."""
-
-    rows: int
-    tables: dict[str, pa.Table]
-    documents: tuple[tuple[str, str, str, date], ...]  # id, key, language, day; known ones too
-    aside: tuple[str, ...]  # why, for each
 
 
 @dataclass(slots=True, kw_only=True)
@@ -120,7 +93,7 @@ def intake(path: Path, source: Source, ledger: Ledger, reader: Reader, options: 
         pages = dict(known.pages)
         waiting: list[Parcel] = []
         try:
-            for parcel in _worked(_parcels(rows, chosen), job, chosen.workers):
+            for parcel in worked(parcels(rows, chosen.parcel), job, chosen.workers):
                 _count(taken, parcel, pages)
                 waiting.append(parcel)
                 if sum(p.tables["documents"].num_rows for p in waiting) >= chosen.batch:
@@ -131,93 +104,6 @@ def intake(path: Path, source: Source, ledger: Ledger, reader: Reader, options: 
         _append(ledger, waiting, taken, chosen.now())
         _close(ledger, rows, taken, begun, chosen.now())
     return taken
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """What a worker must know to turn rows into what the ledger stores."""
-
-    source: Source
-    reader: Reader
-    known: frozenset[str]  # ids of documents that this reader has read before
-    latest: date
-
-    def ready(self) -> Callable[[list[RawRow]], Parcel]:
-        """The work itself, with the reader loaded."""
-        read = self.reader.load()
-        return lambda rows: self._work(rows, read)
-
-    def _work(self, rows: list[RawRow], read: Read) -> Parcel:
-        found = [to_document(row, self.source, self.latest) for row in rows]
-        documents = [one for one in found if isinstance(one, Document)]
-        aside = [one for one in found if isinstance(one, SetAside)]
-        ids = [document.id for document in documents]
-        unread = [one for one, identity in zip(documents, ids, strict=True) if identity not in self.known]
-        tables = harvested(unread, [_read(one, read) for one in unread]) | {"aside": to_arrow(SetAside, aside)}
-        seen = ((i, one.key, one.lang, one.published_on) for i, one in zip(ids, documents, strict=True))
-        reasons = (f"{one.field and one.field + ': '}{one.reason}" for one in aside)
-        return Parcel(rows=len(rows), tables=tables, documents=tuple(seen), aside=tuple(reasons))
-
-
-class Worker:
-    """One process of the pool: what it needs is set once, when it starts."""
-
-    work: ClassVar[Callable[[list[RawRow]], Parcel]]
-
-    @classmethod
-    def start(cls, job: Job) -> None:
-        """Make ready; Ctrl-C is for the process that conducts."""
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        cls.work = staticmethod(job.ready())
-
-    @classmethod
-    def run(cls, rows: list[RawRow]) -> Parcel:
-        """Work on some rows."""
-        return cls.work(rows)
-
-
-def _read(document: Document, read: Read) -> Harvest:
-    try:
-        return read(document)
-    except Exception as error:
-        error.add_note(f"while reading {document.origin}")
-        raise
-
-
-def _parcels(rows: Rows, options: Options) -> Iterator[list[RawRow]]:
-    parcel: list[RawRow] = []
-    size = 0
-    for row in rows:
-        parcel.append(row)
-        size += len(row.raw)
-        if len(parcel) >= options.parcel or size >= options.parcel_bytes:
-            yield parcel
-            parcel, size = [], 0
-    if parcel:
-        yield parcel
-
-
-def _worked(parcels: Iterable[list[RawRow]], job: Job, workers: int) -> Iterator[Parcel]:
-    """The parcels in the order of the file, worked on here or by several processes a little ahead."""
-    if workers < 2:
-        yield from map(job.ready(), parcels)
-        return
-    todo = iter(parcels)
-    with ProcessPoolExecutor(workers, get_context("forkserver"), Worker.start, (job,)) as pool:
-        running: deque[Future[Parcel]] = deque()
-        try:
-            while True:
-                running.extend(pool.submit(Worker.run, rows) for rows in islice(todo, 2 * workers - len(running) + 1))
-                if not running:
-                    return
-                yield running.popleft().result()
-        except BrokenProcessPool as error:
-            raise OvertoneError(
-                "a worker process ended unexpectedly, perhaps for lack of memory; what was appended is safe",
-                next_step="run the same command again with --workers 1",
-            ) from error
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _count(taken: Taken, parcel: Parcel, pages: dict[tuple[str, str], str]) -> None:

@@ -21,7 +21,7 @@ from overtone.settings import FILE, Settings, read_settings, template
 
 Ledger = Any  # overtone.ledger.Ledger
 View = Any  # overtone.ledger.View
-Reader = Any  # overtone.intake.Reader
+Reader = Any  # overtone.parcels.Reader
 Taken = Any  # overtone.intake.Taken
 
 FACTS_README = """# Your own facts
@@ -83,7 +83,7 @@ class Workspace:
     def reader(self) -> Reader:
         """The reader with the facts of this workspace. Its version tells both, so new facts mean a new reading."""
         version = f"{import_module('overtone.read').READER}+{self.registry.digest[:8]}"
-        return import_module("overtone.intake").Reader(version=version, load=DeskReader(self._folders(), version))
+        return import_module("overtone.parcels").Reader(version=version, load=DeskReader(self._folders(), version))
 
     def view(self, as_of: datetime | None = None) -> View:
         """What the ledger shows as of a moment, or of its latest row."""
