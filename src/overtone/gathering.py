@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from overtone.assess.checks import Base
 from overtone.assess.material import Material
 from overtone.brief.exhibits import Archive
 from overtone.ledger import View
 from overtone.measure import Options
-from overtone.measure.encounters import join
+from overtone.measure.encounters import between, count, join
 from overtone.measure.themes import ThemeWeek
 from overtone.records import Encounter, EncounterReport, Finding, Reading, Statement, Vote, Window, week
 from overtone.registry import Registry
@@ -78,4 +79,28 @@ def archive(view: View, material: Material, findings: Sequence[Finding]) -> Arch
         statements={s.id: s for s in material.statements},
         readers={row.id: row.reader for _, row in rows},
         kinds={row.id: kind for kind, row in rows},
+    )
+
+
+def evidence_base(view: View, registry: Registry) -> Base:
+    """Everything a claim may be checked against: all statements, contacts, votes and documents of the view."""
+    documents = view.documents(view.table("documents").select("id").to_pyarrow()["id"].to_pylist())
+    encounters = join(view.records(EncounterReport), {key: page.source for key, page in documents.items()})
+
+    def ordinals(parties: tuple[str, ...], year: int) -> dict[str, tuple[tuple[str, int], ...]]:
+        contacts = [e for e in between(encounters, *parties) if e.date.year == year]
+        numbers: dict[str, tuple[tuple[str, int], ...]] = {}
+        for rule in registry.rules.values():
+            for occasion in count(contacts, rule, date(year, 12, 31)):
+                for one in occasion.encounters:
+                    numbers[one.id] = (*numbers.get(one.id, ()), (rule.id, occasion.ordinal))
+        return numbers
+
+    return Base(
+        registry=registry,
+        statements=view.records(Statement),
+        encounters=encounters,
+        votes=view.records(Vote),
+        documents=documents,
+        ordinals=ordinals,
     )

@@ -78,6 +78,16 @@ class Material:
         return self.documents[evidence.document].text[evidence.start : evidence.stop]
 
 
+def sentence_around(text: str, lang: str, spot: int, first: int = 0, last: int | None = None) -> tuple[int, int]:
+    """The sentence of `text[first:last]` that holds the character at `spot`; the whole stretch where none does."""
+    end = len(text) if last is None else last
+    tongue = language(lang if lang in LANGUAGES else LANGUAGES[0])
+    for start, stop in tongue.sentences(text[first:end]):
+        if first + start <= spot < first + stop:
+            return first + start, first + stop
+    return first, end
+
+
 def whole(statement: Statement) -> Evidence:
     """A statement as evidence, from its first word to its last."""
     return Evidence(document=statement.document, start=statement.start, stop=statement.stop, row=statement.id)

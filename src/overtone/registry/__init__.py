@@ -3,6 +3,7 @@
 from overtone.registry.facts import (
     Actor,
     Bloc,
+    Check,
     Claim,
     CountingRule,
     Event,
@@ -21,6 +22,7 @@ from overtone.registry.registry import Registry
 __all__ = [
     "Actor",
     "Bloc",
+    "Check",
     "Claim",
     "CountingRule",
     "Event",

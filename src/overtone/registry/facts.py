@@ -144,13 +144,29 @@ class CountingRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One test of a claim: its name in assess/checks.py and what it is asked."""
+
+    test: str
+    asked: tuple[tuple[str, str], ...]
+
+    def ask(self, name: str) -> str:
+        """The value asked under this name; empty where there is none."""
+        return dict(self.asked).get(name, "")
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The values under this name, written apart by `|`."""
+        return tuple(part.strip() for part in self.ask(name).split("|") if part.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A checkable claim of a founding document and the test that decides it."""
+    """A checkable claim of a founding document and the checks that decide it: all, some or none of them met."""
 
     number: int
     text: str  # in our words
-    test: str  # name of the test in assess/claims.py, "" where it cannot be tested
-    options: tuple[tuple[str, str], ...]
+    checks: tuple[Check, ...]  # none where it cannot be tested: an opinion, or nothing that a ledger could hold
+    expected: str  # what we found by hand when the claim was taken up
     note: str
     reference: str
 

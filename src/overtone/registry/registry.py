@@ -74,7 +74,9 @@ class Registry:
     def _names(self, kind: str) -> dict[str, Names]:
         by_kind: dict[
             str,
-            Mapping[str, State | Institution | Office | Actor | Bloc | Topic | Theme | Event | Place | CountingRule | Source],
+            Mapping[
+                str, State | Institution | Office | Actor | Bloc | Topic | Theme | Event | Place | CountingRule | Source
+            ],
         ] = {
             "state": self.states,
             "institution": self.institutions,

@@ -93,7 +93,7 @@ def _theme(key: str, read: dict[str, Any]) -> Theme:
 
 
 def _claim(_key: str, read: dict[str, Any]) -> Claim:
-    return Claim(**{"test": "", "options": (), "note": "", **read})
+    return Claim(**{"checks": (), "note": "", **read})
 
 
 _EN = Field("en", values.texts, needed=True)
@@ -189,8 +189,8 @@ KINDS: Mapping[str, Kind] = {
         (
             _need("number", values.whole),
             _need("text", values.text),
-            Field("test", str),
-            Field("options", values.paths),
+            Field("checks", values.checks),
+            _need("expected", values.one_of("holds", "holds in part", "does not hold", "cannot be tested")),
             Field("note", str),
             _REFERENCE,
         ),

@@ -6,9 +6,14 @@ from datetime import date, datetime
 from difflib import get_close_matches
 
 from overtone.records import Names
-from overtone.registry.facts import Term
+from overtone.registry.facts import Check, Term
 
 LANGUAGES = ("en", "ru", "be")
+TESTS = ("said", "silent", "more", "met", "ordinal", "first", "voted", "written", "unwritten")
+ASKED = (
+    *("actor", "than", "event", "on", "from", "to", "topic", "target", "words", "parties", "kind", "status"),
+    *("n", "bloc", "resolution", "choice"),
+)
 
 _TERM = re.compile(
     r"(?P<id>[a-z0-9][a-z0-9-]*)"
@@ -37,6 +42,20 @@ def texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ValueError(f"expected a text or a list of texts, found {_shown(value)}")
     return tuple(text(item) for item in value)
+
+
+def checks(value: object) -> tuple[Check, ...]:
+    """A list of tests written as "said; actor=putin; on=2022-05-16; words=finland|sweden"."""
+    found = []
+    for line in texts(value):
+        test, *asked = (part.strip() for part in line.split(";"))
+        pairs = tuple((part.partition("=")[0].strip(), part.partition("=")[2].strip()) for part in asked)
+        if test not in TESTS:
+            raise ValueError(f"there is no test {test!r}{suggestion(test, TESTS)}")
+        if any(name not in ASKED or not given for name, given in pairs):
+            raise ValueError(f"expected name=value after each ';', with names among {', '.join(ASKED)}, found {line!r}")
+        found.append(Check(test=test, asked=pairs))
+    return tuple(found)
 
 
 def address(value: object) -> str:
