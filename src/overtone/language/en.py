@@ -94,7 +94,7 @@ def words(text: str) -> int:
 
 def fold(text: str) -> str:
     """The text with curly apostrophes, dashes, hard spaces and accents made plain; Ł stays. For matching only."""
-    return text if text.isascii() else text.translate(folding.LATIN)
+    return folding.fold_latin(text)
 
 
 def forms(name: str, kind: str) -> frozenset[str]:

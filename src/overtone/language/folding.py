@@ -12,6 +12,7 @@ _SIGNS = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("\u00a0\u2007\u2009\u202f", " "),
 }
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LATIN_RUN = re.compile(r"[A-Za-z]+")
 
 
@@ -32,6 +33,15 @@ BELARUSIAN = str.maketrans(_SIGNS)
 _SHARED_SHAPES = "AА BВ CС EЕ HН KК MМ OО PР TТ XХ aа cс eе oо pр xх yу"
 RUSSIAN_SHAPES = str.maketrans({pair[0]: pair[1] for pair in _SHARED_SHAPES.split()})
 BELARUSIAN_SHAPES = str.maketrans({pair[0]: pair[1] for pair in f"{_SHARED_SHAPES} Iі iі".split()} | {"I": "І"})
+
+
+def fold_latin(text: str) -> str:
+    """Text in Latin letters folded by `LATIN`, sign by sign: few of them occur, which makes it faster than a table."""
+    if text.isascii():
+        return text
+    for sign in {*_NOT_ASCII.findall(text), "`"}:
+        text = text.replace(sign, sign.translate(LATIN))
+    return text
 
 
 def latin_shapes(text: str, shapes: Mapping[int, str]) -> str:
