@@ -9,6 +9,7 @@ from overtone.assess.claims import UNTESTED, Checked, check
 from overtone.cli.output import json_option, print_json, print_table, say
 from overtone.cli.words import parse_cut
 from overtone.gathering import evidence_base
+from overtone.records import Evidence
 
 
 @click.command("claims")
@@ -56,7 +57,7 @@ def _told(result: Checked, base: Base) -> dict[str, Any]:
     }
 
 
-def _passage(evidence: Any, base: Base) -> dict[str, Any]:
+def _passage(evidence: Evidence, base: Base) -> dict[str, Any]:
     page = base.documents[evidence.document]
     return {
         "words": page.text[evidence.start : evidence.stop],
