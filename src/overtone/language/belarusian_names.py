@@ -8,7 +8,7 @@ from overtone.language.declension import Ending, Paradigm, agree, attach, ending
 
 _SOFT = {"г": "з", "х": "с", "к": "ц", "т": "ц", "д": "дз"}
 _STRESSED_A = r"^(?:Дуда|Варанцова|Хрушчова|Кавярда)$"  # men's surnames that end in a stressed -а decline like women's
-_FOREIGN = r"(?:^|-)(?:Цзіньпін|Осцін|Марцін|Дарвін|Чаплін|Франклін|Бенджамін|Грын|Мін|Бін)$"
+_FOREIGN = r"(?:^|-)(?:[А-Я][а-яі]{1,4}пін|Осцін|Марцін|Дарвін|Чаплін|Франклін|Бенджамін|Грын|Мін|Бін)$"
 
 
 def soften(stem: str) -> str:
@@ -85,6 +85,9 @@ WOMEN_GIVEN: tuple[Ending, ...] = (
     *FEMININE_A,
     ending(r".$", 0, "- - - - - -"),
 )
+_CHINESE = frozenset(
+    {"Сі", "Лі", "Ван", "Дэн", "Лю", "Ху", "Цзян", "Чжан", "Чжао", "Цынь", "Чжоу", "Чэнь", "Хэ", "Дзін"}
+)
 _RULES = {"m": (MEN_GIVEN, MEN_SURNAMES), "f": (WOMEN_GIVEN, WOMEN_SURNAMES)}
 
 
@@ -108,7 +111,7 @@ def person(name: str, gender: str) -> Paradigm:
     if not words:
         return unchanged(name)
     last = len(words) - 1
-    as_one = len(words) == 3 and all(len(word) <= 4 for word in words)
+    as_one = (last == 2 and all(len(word) <= 4 for word in words)) or (last == 1 and words[0] in _CHINESE)
     paradigms = []
     for place, word in enumerate(words):
         if word[0].islower() or word.endswith(".") or (place < last and as_one):

@@ -14,8 +14,8 @@ from overtone.language.lists import listed
 
 _STAYS = frozenset(
     listed(
-        "Сочы Тбілісі Баку Алматы Душанбэ Хельсінкі Осла Токіа Дэлі Чыкага Тога Перу Чылі Малі Конга Марока "
-        "Манака Самалі Зімбабвэ Сан-Марына Бурундзі Улан-Удэ Абу-Дабі Бардо Таронта Кіёта Нікарагуа НАТА Брно "
+        "Лесота Табага Сочы Тбілісі Баку Алматы Душанбэ Хельсінкі Осла Токіа Дэлі Чыкага Тога Перу Чылі Малі Конга "
+        "Марока Манака Самалі Зімбабвэ Сан-Марына Бурундзі Улан-Удэ Абу-Дабі Бардо Таронта Кіёта Нікарагуа НАТА Брно "
         "Монтэвідэа Гаіці Фіджы Кірыбаці"
     )
 )
@@ -47,6 +47,7 @@ PLURALS: tuple[Ending, ...] = (
 )
 NOUNS: tuple[Ending, ...] = (
     ending(r"^(?:Віскулі)$", 1, "і яў/ей ям і ямі ях"),
+    ending(r"^[А-ЯЁІЎ].*[бвдзлмнпрстфц]і$", 0, "- - - - - -"),
     ending(_PLURAL_PLACES, 1, "ы аў/- ам ы амі ах"),
     ending(r"[аоуіэые]а$|[оэёую]$", 0, "- - - - - -"),
     ending(_NEUTER_A, 1, "а а у а ам ^е/у/ы"),
@@ -82,7 +83,7 @@ _MEN = re.compile(
     r"губернатар|генерал|канцлер|прадстаўнік|спікер|каардынатар|камісар|манарх|кароль|эмір)$"
 )
 _GENITIVE = re.compile(r"(?:[аояё]ў|[ыі]х)$")
-_FEMININE_SOFT_END = re.compile(r"(?:русь|[аяо]нь|ыпяць)$")
+_FEMININE_SOFT_END = re.compile(r"(?:русь|[аяо]нь|ыпяць)$(?<!Тайвань)")
 _SPLIT = re.compile(r"(\s+)")
 
 
@@ -115,7 +116,7 @@ def _describes(word: str, following: str) -> bool:
     if _SINGULAR_ADJECTIVE.search(word):
         return True
     if _PLURAL_ADJECTIVE.search(word):
-        return bool(_PLURAL_NOUN.search(following) or _PLURAL_ADJECTIVE.search(following))
+        return len(following) > 1 and bool(_PLURAL_NOUN.search(following) or _PLURAL_ADJECTIVE.search(following))
     male = _MALE_NOUN.search(following) and not _GENITIVE.search(following)
     return bool(_MALE_ADJECTIVE.search(word) and (male or _SURE_ADJECTIVE.search(following)))
 

@@ -2,7 +2,8 @@
 
 A date without a year is the nearest one to the day of publication: in the past where that is at most six months ago,
 else in the future. A bare weekday is the most recent one that is not after publication, as reports use it (an
-announcement that means the coming Monday by "on Monday" is read as the past one). "Next Friday" is the Friday of the next calendar week.
+announcement that means the coming Monday by "on Monday" is read as the past one). "Next Friday" is the Friday of the
+next calendar week.
 """
 
 import re
@@ -34,7 +35,7 @@ class DateWords:
 def date_pattern(*, month_forms: str, relative: str, weekday: str) -> re.Pattern[str]:
     """One pattern for all date expressions: figures are the same everywhere, words are the language's own."""
     iso = r"(?P<iso_y>(?:19|20)\d\d)-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)(?!\d)"
-    dotted = r"(?P<dot_d>\d{1,2})\.(?P<dot_m>\d{1,2})\.(?P<dot_y>(?:19|20)\d\d)(?!\d)"
+    dotted = r"(?P<dot_d>\d{1,2})\.(?P<dot_m>\d{1,2})\.(?P<dot_y>(?:19|20)\d\d)(?!\d|\.\d)"
     return re.compile(
         rf"(?<![\w.])(?:{iso}|{dotted}|{month_forms}|(?P<relative>{relative})|{weekday})(?!\w)", re.IGNORECASE
     )
@@ -59,19 +60,17 @@ def nearest(month: int, day: int, published: date) -> date | None:
     return past[-1] if past else (future[0] if future else (days[-1] if days else None))
 
 
-def weekday_of(weekday: int, order: Order, published: date) -> date:
-    """The day a weekday means on the day of publication."""
-    back = (published.weekday() - weekday) % 7
-    monday = published - timedelta(days=published.weekday())
+def days_to(weekday: int, order: Order, published: date) -> int:
+    """How many days from publication a weekday lies."""
+    today = published.weekday()
+    back = (today - weekday) % 7
     if order == "last":
-        return published - timedelta(days=back or 7)
+        return -(back or 7)
     if order == "next":
-        return monday + timedelta(days=7 + weekday)
+        return 7 + weekday - today
     if order == "this":
-        return monday + timedelta(days=weekday)
-    if order == "coming":
-        return published + timedelta(days=(weekday - published.weekday()) % 7 or 7)
-    return published - timedelta(days=back)
+        return weekday - today
+    return (weekday - today) % 7 or 7 if order == "coming" else -back
 
 
 def _named(match: re.Match[str], words: DateWords, published: date, prefix: str) -> Iterator[FoundDate]:
@@ -110,8 +109,7 @@ def _expression(match: re.Match[str], words: DateWords, published: date) -> Iter
         yield from _shifted(match, words.relative[" ".join(match["relative"].lower().split())], published)
     elif match["weekday"]:
         order = words.orders.get((match["order"] or "").lower(), "bare")
-        day = weekday_of(words.weekdays[match["weekday"].lower()], order, published)
-        yield FoundDate(start=match.start(), stop=match.end(), day=day)
+        yield from _shifted(match, days_to(words.weekdays[match["weekday"].lower()], order, published), published)
     else:
         yield from _figures(match, "iso" if match["iso_y"] else "dot")
 

@@ -106,7 +106,7 @@ def _paradigm(name: str, kind: str) -> Paradigm:
 
 def forms(name: str, kind: str) -> frozenset[str]:
     """Every inflected surface form of a name; rather one too many than one too few."""
-    every = surface(_paradigm(name, kind)) | {name}
+    every = surface(_paradigm(name, kind)) | {name} | russian_phrases.acronym(name)
     return every | russian_phrases.people_or_adjective(name) if kind == "adjective" else every
 
 

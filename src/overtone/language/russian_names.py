@@ -9,7 +9,7 @@ from overtone.language.declension import Ending, Paradigm, agree, attach, ending
 _POSSESSIVE = "- а у а ым е"
 _NOUN = "- а у а ом е"
 # given names and foreign surnames that end like Russian surnames on -ин, -ов but are nouns
-_FOREIGN = r"(?:^|-)(?:Цзиньпин|Остин|Мартин|Дарвин|Чаплин|Франклин|Цинь|Бенджамин|Грин|Мин|Бин)$"
+_FOREIGN = r"(?:^|-)(?:[А-Я][а-я]{1,4}пин|Остин|Мартин|Дарвин|Чаплин|Франклин|Цинь|Бенджамин|Грин|Мин|Бин)$"
 
 _VOWEL_A = (
     ending(r"[аоуиеэ]а$|^(?:Дюма|Золя|Труа)$", 0, "- - - - - -"),
@@ -32,7 +32,9 @@ _CONSONANTS = (
 
 MEN_SURNAMES: tuple[Ending, ...] = (
     _STAYS,
-    ending(r"[бвгджзклмнпрстфхцчшщ]ий$", 2, "ий ого/его ому/ему ого/его им ом/ем"),
+    ending(r"^(?:младший|старший)$", 2, "ий его ему его им ем"),
+    ending(r"[кгхжшщчн]ий$", 2, "ий ого/его ому/ему ого/его им ом/ем"),
+    ending(r"ий$", 1, "й я ю я ем и"),
     ending(r"[бвгджзклмнпрстфхцчшщ]{1,}[оы]й$(?<!^Цой)(?<!^Ной)", 2, "ый ого ому ого ым ом"),
     ending(_FOREIGN, 0, _NOUN),
     ending(r".(?:ов|ев|ёв|ин|ын)$", 0, _POSSESSIVE),
@@ -65,6 +67,9 @@ WOMEN_GIVEN: tuple[Ending, ...] = (
     *_VOWEL_A,
     ending(r".$", 0, "- - - - - -"),
 )
+_CHINESE = frozenset(
+    {"Си", "Ли", "Ван", "Дэн", "Лю", "Ху", "Цзян", "Чжан", "Чжао", "Цинь", "Чжоу", "Чэнь", "Хэ", "Дин"}
+)
 _RULES = {"m": (MEN_GIVEN, MEN_SURNAMES), "f": (WOMEN_GIVEN, WOMEN_SURNAMES)}
 
 
@@ -72,7 +77,11 @@ def surname(word: str, gender: str) -> Paradigm:
     """A surname. A compound one declines in both halves where the first is a Russian surname (Склодовская-Кюри)."""
     rules = _RULES[gender][1]
     head, hyphen, tail = word.rpartition("-")
-    first = attach(head, rules[:5] if gender == "m" else rules[:2]) if hyphen else unchanged("")
+    first = (
+        attach(head, rules if tail in ("младший", "старший") else rules[:7] if gender == "m" else rules[:2])
+        if hyphen
+        else unchanged("")
+    )
     return agree((first, attach(tail, rules)), (hyphen,))
 
 
@@ -83,8 +92,8 @@ def given(word: str, gender: str) -> Paradigm:
 
 
 def _east_asian(words: list[str]) -> bool:
-    """Korean and Vietnamese names of three short words decline as one (Ким Чен Ына)."""
-    return len(words) == 3 and all(len(word) <= 4 for word in words)
+    """Korean and Vietnamese names of three short words, Chinese ones of two, decline at the end only (Ким Чен Ына)."""
+    return (len(words) == 3 and all(len(word) <= 4 for word in words)) or (len(words) == 2 and words[0] in _CHINESE)
 
 
 def person(name: str, gender: str) -> Paradigm:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
-from itertools import zip_longest
+from itertools import starmap, zip_longest
 from typing import Protocol
 
 from overtone.language.declension import Ending, Paradigm, agree, attach, ending, replaced, surface, unchanged
@@ -57,6 +57,7 @@ RULES: tuple[Ending, ...] = (
 _ADJECTIVE = re.compile(r"(?:ый|ий|ой)$")
 
 
+_DECLINES = re.compile(r"[бвгджзклмнпрстфхцчшщ]$")  # the dictionary leaves Лахор and the like unchanged
 _SPLIT = re.compile(r"(\s+)")
 
 
@@ -93,10 +94,15 @@ def _reading(word: str, parts: frozenset[str]) -> _Parse | None:
 
 def _like(word: str, form: str) -> str:
     """A dictionary form in the capitals of the word it stands for."""
-    return "".join(
-        letter.upper() if old.isupper() else letter
-        for letter, old in zip_longest(form, word[: len(form)], fillvalue="")
-    )
+    old, new = word.split("-"), form.split("-")
+    if len(old) != len(new):
+        return form[:1].upper() + form[1:] if word[0].isupper() else form
+    return "-".join(starmap(_capitals, zip(old, new, strict=True)))
+
+
+def _capitals(old: str, new: str) -> str:
+    signs = zip_longest(new, old[: len(new)], fillvalue="")
+    return "".join(sign.upper() if model.isupper() else sign for sign, model in signs)
 
 
 def _from_dictionary(word: str, parse: _Parse, *, animate: bool = False) -> Paradigm:
@@ -123,7 +129,7 @@ def noun(word: str) -> Paradigm:
     if word in _STAYS or not _CYRILLIC.match(word) or (word.isupper() and len(word) > 1):
         return unchanged(word)
     reading = _reading(word, _NOUNS)
-    if reading:
+    if reading and not ("Fixd" in reading.tag.grammemes and _DECLINES.search(word)):
         return _from_dictionary(word, reading)
     if _FIRST_HALF.search(word):
         head, hyphen, tail = word.partition("-")
@@ -138,12 +144,24 @@ def _adjective(word: str, *, animate: bool) -> Paradigm:
     return _from_dictionary(word, reading, animate=animate) if reading else attach(word, RULES)
 
 
+_SHAPES = (
+    ("ая", "femn"),
+    ("яя", "femn"),
+    ("ый", "masc"),
+    ("ский", "masc"),
+    ("ое", "neut"),
+    ("ые", "plur"),
+    ("ие", "plur"),
+)
+
+
 def _describes(word: str, following: str) -> bool:
     """Whether a word is an adjective to the noun or adjective after it: same number and gender, nominative."""
     mine = _reading(word, _ADJECTIVES)
-    if mine is None:
+    unknown = next((shape for end, shape in _SHAPES if word.endswith(end)), None) if not _parses(word) else None
+    if mine is None and unknown is None:
         return False
-    shape = mine.tag.grammemes & {"plur", "masc", "femn", "neut"}
+    shape = mine.tag.grammemes & {"plur", "masc", "femn", "neut"} if mine else {unknown}
     return any(
         shape <= parse.tag.grammemes for parse in _parses(following) if parse.tag.grammemes & (_NOUNS | _ADJECTIVES)
     )
@@ -184,3 +202,12 @@ def people_or_adjective(word: str) -> frozenset[str]:
     if not readings and _ADJECTIVE.search(word):
         forms |= {word[:-2] + end for end in listed("ая ое ой ого ому ым ую ом ые ых ыми ие их им ими")}
     return frozenset(forms)
+
+
+def acronym(word: str) -> frozenset[str]:
+    """The forms that people give an acronym that reads like a word (МИДа, ГУМе); none for others."""
+    readable = _ACRONYM.fullmatch(word)
+    return frozenset(word + end for end in ("а", "у", "ом", "е")) if readable else frozenset()
+
+
+_ACRONYM = re.compile(r"[А-ЯЁ]*[АЕИОУЫЭЮЯ][БВГДЖЗКЛМНПРСТФХЦЧШЩ]{1,2}")
