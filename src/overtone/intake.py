@@ -94,7 +94,7 @@ def intake(path: Path, source: Source, ledger: Ledger, reader: Reader, options: 
         waiting: list[Parcel] = []
         try:
             for parcel in worked(parcels(rows, chosen.parcel), job, chosen.workers):
-                _count(taken, parcel, pages)
+                _count(taken, parcel, pages, known.read)
                 waiting.append(parcel)
                 if sum(p.tables["documents"].num_rows for p in waiting) >= chosen.batch:
                     _append(ledger, waiting, taken, chosen.now())
@@ -106,13 +106,14 @@ def intake(path: Path, source: Source, ledger: Ledger, reader: Reader, options: 
     return taken
 
 
-def _count(taken: Taken, parcel: Parcel, pages: dict[tuple[str, str], str]) -> None:
+def _count(taken: Taken, parcel: Parcel, pages: dict[tuple[str, str], str], known: frozenset[str]) -> None:
     taken.documents += len(parcel.documents)
     taken.aside += len(parcel.aside)
     taken.reasons.update(parcel.aside)
     for identity, key, lang, day in parcel.documents:
-        if pages.setdefault((key, lang), identity) != identity:
-            taken.changed.append(key)
+        if identity not in known:
+            if pages.get((key, lang), identity) != identity:
+                taken.changed.append(key)
             pages[key, lang] = identity
         taken.first_day = min(taken.first_day or day, day)
         taken.last_day = max(taken.last_day or day, day)

@@ -1,0 +1,147 @@
+"""What a worker does: some rows of a file become documents or are set aside, are read, and come back as Arrow tables.
+
+Parsing, reading and the turning into columns all happen here, so that the process that conducts only gathers and
+appends, and two cores do nearly twice the work of one.
+"""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from typing import ClassVar
+
+import pyarrow as pa
+
+from overtone.collect import RawRow, to_document
+from overtone.errors import OvertoneError
+from overtone.ledger import harvested, to_arrow
+from overtone.records import Document, Harvest, SetAside, Source
+
+PARCEL_BYTES = 2_000_000
+
+Read = Callable[[Document], Harvest]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """How documents are read: the version its rows bear, and what makes it ready in a process (it is sent there)."""
+
+    version: str
+    load: Callable[[], Read]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """What became of some rows in a worker."""
+
+    rows: int
+    tables: dict[str, pa.Table]
+    documents: tuple[tuple[str, str, str, date], ...]  # id, key, language, day; known ones too
+    aside: tuple[str, ...]  # why, for each
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What a worker must know to turn rows into what the ledger stores."""
+
+    source: Source
+    reader: Reader
+    known: frozenset[str]  # ids of documents that this reader has read before
+    latest: date
+
+    def ready(self) -> Callable[[list[RawRow]], Parcel]:
+        """The work itself, with the reader loaded."""
+        read = self.reader.load()
+        return lambda rows: self._work(rows, read)
+
+    def _work(self, rows: list[RawRow], read: Read) -> Parcel:
+        found = [to_document(row, self.source, self.latest) for row in rows]
+        documents = [one for one in found if isinstance(one, Document)]
+        aside = [one for one in found if isinstance(one, SetAside)]
+        ids = [document.id for document in documents]
+        unread = [one for one, identity in zip(documents, ids, strict=True) if identity not in self.known]
+        tables = harvested(unread, [_read(one, read) for one in unread]) | {"aside": to_arrow(SetAside, aside)}
+        seen = ((i, one.key, one.lang, one.published_on) for i, one in zip(ids, documents, strict=True))
+        reasons = (f"{one.field and one.field + ': '}{one.reason}" for one in aside)
+        return Parcel(rows=len(rows), tables=tables, documents=tuple(seen), aside=tuple(reasons))
+
+
+class Worker:
+    """One process of the pool: what it needs is set once, when it starts."""
+
+    work: ClassVar[Callable[[list[RawRow]], Parcel]]
+
+    @classmethod
+    def start(cls, job: Job) -> None:
+        """Make ready; Ctrl-C is for the process that conducts, and when that one dies, so does this."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        Thread(target=_follow_parent, daemon=True).start()
+        cls.work = staticmethod(job.ready())
+
+    @classmethod
+    def run(cls, rows: list[RawRow]) -> Parcel:
+        """Work on some rows."""
+        return cls.work(rows)
+
+
+def _follow_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _read(document: Document, read: Read) -> Harvest:
+    try:
+        return read(document)
+    except Exception as error:
+        error.add_note(f"while reading {document.origin}")
+        raise
+
+
+def parcels(rows: Iterable[RawRow], most: int, most_bytes: int = PARCEL_BYTES) -> Iterator[list[RawRow]]:
+    """The rows in groups of so many, fewer where they are long."""
+    parcel: list[RawRow] = []
+    size = 0
+    for row in rows:
+        parcel.append(row)
+        size += len(row.raw)
+        if len(parcel) >= most or size >= most_bytes:
+            yield parcel
+            parcel, size = [], 0
+    if parcel:
+        yield parcel
+
+
+def worked(given: Iterable[list[RawRow]], job: Job, workers: int) -> Iterator[Parcel]:
+    """The parcels in the order of the file, worked on here or by several processes a little ahead.
+
+    OvertoneError where a process ends unexpectedly. Not for a module that starts work when it is imported: processes
+    are started afresh, not copied.
+    """
+    if workers < 2:
+        yield from map(job.ready(), given)
+        return
+    todo = iter(given)
+    with ProcessPoolExecutor(workers, get_context("forkserver"), Worker.start, (job,)) as pool:
+        running: deque[Future[Parcel]] = deque()
+        try:
+            while True:
+                running.extend(pool.submit(Worker.run, rows) for rows in islice(todo, 2 * workers - len(running) + 1))
+                if not running:
+                    return
+                yield running.popleft().result()
+        except BrokenProcessPool as error:
+            raise OvertoneError(
+                "a worker process ended unexpectedly, perhaps for lack of memory; what was appended is safe",
+                next_step="run the same command again with --workers 1",
+            ) from error
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
