@@ -8,7 +8,7 @@ weeks are the same is [1/(1+δ), 1+δ], δ fixed beforehand; the verdict is a ma
 - cannot say otherwise, with the reason. That is a result, not a gap.
 
 This week's share has the beta-binomial posterior: the usual share as prior, worth (1−ρ)/ρ statements as the variation
-between weeks says, but never more than the statements of the week, so that "unchanged" cannot rest on the past alone.
+between weeks says, but never more than half the statements of the week: "unchanged" cannot rest on the past alone.
 Hysteresis of one week: the verdict of the week before holds at .8 in place of .9; its opposite needs a week between.
 Reference: Kruschke 2018 (region of practical equivalence). Oracle: simulation from the two beta distributions.
 Null: weeks drawn from the usual level are called worsened or improved in under one in ten (bench/calibration.py).
@@ -25,7 +25,7 @@ from scipy.optimize import brentq
 from scipy.special import betainc, betaincinv
 
 METHOD = "verdict@1"
-GRID = 2000  # midpoints of equal probability over the usual share
+GRID = 500  # midpoints of equal probability over the usual share
 
 
 class Counted(Protocol):
@@ -150,7 +150,7 @@ class _Ratio:
     @classmethod
     def of(cls, week: Counted) -> "_Ratio":
         usual = week.usual or 0.0
-        prior = min((1 - week.rho) / max(week.rho, 1e-9), week.statements)
+        prior = max(1.0, min((1 - week.rho) / max(week.rho, 1e-9), week.statements / 2))
         points = (np.arange(GRID) + 0.5) / GRID
         shares = np.clip(betaincinv(usual * week.weight, (1 - usual) * week.weight, points), 1e-12, 1 - 1e-12)
         return cls(
@@ -165,8 +165,13 @@ class _Ratio:
         return float(np.mean(betainc(self.a, self.b, odds / (1 + odds))))
 
     def quantile(self, chance: float) -> float:
-        """The ratio below which it lies with this probability."""
-        return float(np.exp(brentq(lambda log: self.below(float(np.exp(log))) - chance, -30.0, 30.0, xtol=1e-9)))
+        """The ratio below which it lies with this probability, told between 1e-9 and 1e9."""
+        far = float(np.log(1e9))
+        if self.below(np.exp(-far)) >= chance:
+            return 1e-9
+        if self.below(np.exp(far)) <= chance:
+            return 1e9
+        return float(np.exp(brentq(lambda log: self.below(float(np.exp(log))) - chance, -far, far, xtol=1e-9)))
 
 
 def _decide(ratio: _Ratio, options: VerdictOptions, previous: str) -> tuple[str, str]:

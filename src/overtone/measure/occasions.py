@@ -1,8 +1,8 @@
 """The occasions on which somebody could have spoken of something: position statements, one row each, copies aside.
 
 A page carried twice is one occasion: of documents with the same text the first stays, of one page in several languages
-one language stays, and of long statements of one actor on one day with the same length, words and mentions the first
-carrier stays.
+one language stays, and of long statements of one actor on one day with the same length, words, topics and mentions the
+first carrier stays.
 Not for: reprints that were reworded or cut, which need the echo measure.
 """
 
@@ -13,7 +13,7 @@ import ibis
 from overtone.measure.shape import Options, View
 from overtone.records import Window
 
-LONG = 25  # words from which equal length, words and mentions on one day mean one utterance
+LONG = 25  # words from which all of that being equal means one utterance
 
 
 def carriers(view: View, options: Options) -> ibis.Table:
@@ -48,8 +48,9 @@ def occasions(view: View, window: Window, options: Options) -> ibis.Table:
                 joined.lang,
                 joined.words,
                 joined.chars,
-                joined.topics.length(),
+                joined.topics,
                 joined.mentions.length(),
+                ibis.ifelse(joined.mentions.length() > 0, joined.mentions[0].start - joined.start, -1),
             ]
         ),
         now=joined.said_on >= window.start,

@@ -60,7 +60,8 @@ class ThemeWeek:
 def tally(view: View, window: Window, options: Options, desk: Desk) -> ibis.Table:
     """Statements, pressing and easing ones, per source, document and theme. Counts only."""
     stated = occasions(view, window, options)
-    parts = [_of_theme(stated, theme, desk) for theme in desk.themes]
+    named = _states_named(stated)
+    parts = [_of_theme(stated, named, theme, desk) for theme in desk.themes]
     rows = reduce(lambda a, b: a.union(b), parts)
     spanned = rows.mutate(
         span=ibis.struct({"document": rows.document, "start": rows.start, "stop": rows.stop, "row": rows.id})
@@ -74,14 +75,15 @@ def tally(view: View, window: Window, options: Options, desk: Desk) -> ibis.Tabl
     )
 
 
-def _of_theme(stated: ibis.Table, theme: Theme, desk: Desk) -> ibis.Table:
+def _of_theme(stated: ibis.Table, named: ibis.Table, theme: Theme, desk: Desk) -> ibis.Table:
     topics = [t for t in desk.topics if theme.id in t.themes]
     belongs: list[ir.BooleanValue] = [stated.topics.contains(t.id) for t in topics]
-    speakers = {state: [a.id for a in desk.actors if a.state == state] for state, _ in theme.pairs}
-    for state, other in theme.pairs:
-        if speakers[state]:
-            about = stated.mentions.map(_state_named).contains(other)
-            belongs.append(stated.actor.isin(speakers[state]) & about)
+    for state in sorted({state for state, _ in theme.pairs}):
+        speakers = [a.id for a in desk.actors if a.state == state]
+        others = sorted({other for own, other in theme.pairs if own == state})
+        if speakers:
+            about = stated.id.isin(named.filter(named.target.isin(others)).id)
+            belongs.append(stated.actor.isin(speakers) & about)
     pressure: ir.IntegerValue = ibis.literal(0, "int64")
     for topic in topics:
         if topic.pressure:
@@ -92,9 +94,11 @@ def _of_theme(stated: ibis.Table, theme: Theme, desk: Desk) -> ibis.Table:
     )
 
 
-def _state_named(mention: ir.StructValue) -> ir.StringValue:
-    named: ir.StringValue = ibis.ifelse(mention["kind"] == "state", mention["target"], "")
-    return named
+def _states_named(stated: ibis.Table) -> ibis.Table:
+    """Statement ids with each state they name."""
+    loose = stated.select("id", mention=stated.mentions.unnest())
+    named = loose.select("id", kind=loose.mention.kind, target=loose.mention.target)
+    return named.filter(named.kind == "state").select("id", "target").distinct()
 
 
 def judge(tally: pa.Table, frame: Frame, themes: Sequence[Theme]) -> Iterator[ThemeWeek]:
