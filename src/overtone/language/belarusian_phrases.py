@@ -9,13 +9,14 @@ import re
 from functools import cache
 
 from overtone.language.belarusian_names import FEMININE_A, soften
-from overtone.language.declension import Ending, Paradigm, agree, attach, ending, replaced, surface, unchanged
+from overtone.language.declension import QUOTES, Ending, Paradigm, agree, attach, ending, replaced, surface, unchanged
 from overtone.language.lists import listed
 
 _STAYS = frozenset(
     listed(
         "Лесота Табага Сочы Тбілісі Баку Алматы Душанбэ Хельсінкі Осла Токіа Дэлі Чыкага Тога Перу Чылі Малі Конга "
-        "Марока Манака Самалі Зімбабвэ Сан-Марына Бурундзі Улан-Удэ Абу-Дабі Бардо Таронта Кіёта Нікарагуа НАТА Брно "
+        "Марока Манака Самалі Зімбабвэ Сан-Марына Бурундзі Улан-Удэ Абу-Дабі "
+        "Бардо Таронта Кіёта Нікарагуа НАТА лэдзі Брно "
         "Монтэвідэа Гаіці Фіджы Кірыбаці"
     )
 )
@@ -24,7 +25,7 @@ _PLURAL_PLACES = (
 )
 _STRESSED_A = r"^(?:Масква|Літва|Астана|Анкара|вайна|Вайна|сям'я|Алма-Ата|мяжа|Мяжа|старана|бяда|гульня)$"
 
-_NEUTER_A = r"^(?:Гродна|Жодзіна|Маладэчна|Косава|Роўна|Маладзечна|[Вв]ойска|[Пп]рава|слова|мора|возера)$"
+_NEUTER_A = r"^(?:Гродна|Агарова|Жодзіна|Маладэчна|Косава|Роўна|Маладзечна|[Вв]ойска|[Пп]рава|слова|мора|возера)$"
 
 ADJECTIVES: tuple[Ending, ...] = (
     ending(r"[кг]і$", 1, "і ага аму і/ага ім ім"),
@@ -54,6 +55,9 @@ NOUNS: tuple[Ending, ...] = (
     ending(r"(?:ства|цтва)$", 1, "а а у а ам е"),
     ending(r"(?:чч|жж|шш)а$", 1, "а а у а ам ы"),
     ending(r"(?:нне|нье|лле|цце|ссе|ззе|ьце|сце|ўе|'е)$", 1, "е я ю е ем і"),
+    ending(r"^старшыня$", 1, "я і і/ю ю ёй/ём і/ю"),
+    ending(r"(?:дарадца|прамоўца|забойца)$", 1, "а ы у у ам/ай у/ы"),
+    ending(r"(?:[уюая]чы|наважаны)$", 1, "ы ага аму ы/ага ым ым"),
     ending(rf"{_STRESSED_A}(?<=ра)", 1, "а ы ы у ой/ою ы"),
     ending(rf"{_STRESSED_A}(?<=жа)", 1, "а ы ы у ой/ою ы"),
     ending(_STRESSED_A, 1, "а ы ^е у ой/ою ^е"),
@@ -72,7 +76,7 @@ NOUNS: tuple[Ending, ...] = (
     ending(r"[бвдзлмнпстф]$", 0, "- а/у у - ам/ом ^е"),
     *PLURALS,
 )
-_MALE_ADJECTIVE = re.compile(r"(?:[скцгхн]і|[нвлтдм]ы)$")
+_MALE_ADJECTIVE = re.compile(r"(?:[скцгхн]і|[нвлтдмш]ы)$")
 _SURE_ADJECTIVE = re.compile(r"(?:скі|цкі|чны|льны|ўны)$")
 _PLURAL_ADJECTIVE = re.compile(r"(?:[нтвлдм]ыя|[скцгх]ія|шнія)$")
 _SINGULAR_ADJECTIVE = re.compile(r"(?:ая|яя|ае|яе)$")
@@ -80,7 +84,7 @@ _PLURAL_NOUN = re.compile(r"[ыі]$|яне$")
 _MALE_NOUN = re.compile(r"[бвгджзклмнпрстфхцчшйь]$|ў$")
 _MEN = re.compile(
     r"(?i)(?:прэзідэнт|міністр|прэм'ер|прэм’ер|лідар|сакратар|пасол|дэпутат|дыпламат|кіраўнік|намеснік|памочнік|дырэктар|"
-    r"губернатар|генерал|канцлер|прадстаўнік|спікер|каардынатар|камісар|манарх|кароль|эмір)$"
+    r"губернатар|генерал|канцлер|член|мэр|пракурор|[а-яіў]{3}нік|патрыярх|амбасадар|камандуючы|выконваючы|упаўнаважаны|прадстаўнік|спікер|каардынатар|камісар|манарх|кароль|эмір)$"
 )
 _GENITIVE = re.compile(r"(?:[аояё]ў|[ыі]х)$")
 _FEMININE_SOFT_END = re.compile(r"(?:русь|[аяо]нь|ыпяць)$(?<!Тайвань)")
@@ -88,8 +92,13 @@ _SPLIT = re.compile(r"(\s+)")
 
 
 def _animate(paradigm: Paradigm, head: str) -> Paradigm:
-    """The accusative of a man is his genitive; other nouns keep the nominative."""
-    return replaced(paradigm, 3, *paradigm[1]) if _MEN.search(head) else paradigm
+    """The accusative of a man is his genitive, and his locative rather ends in -у; other nouns keep theirs."""
+    if not _MEN.search(head):
+        return paradigm
+    in_u = (
+        sorted(paradigm[5], key=lambda form: not form.endswith("у")) if head.endswith(("р", "ц", "ч")) else paradigm[5]
+    )
+    return replaced(replaced(paradigm, 3, *paradigm[1]), 5, *in_u)
 
 
 def _feminine_soft(word: str) -> Paradigm:
@@ -101,6 +110,8 @@ def _feminine_soft(word: str) -> Paradigm:
 @cache
 def noun(word: str) -> Paradigm:
     """A place or common noun; of a hyphenated one the last part, or the first before -на-."""
+    if len(word) > 2 and word[0] in QUOTES and word[-1] in QUOTES:
+        return agree((unchanged(word[0]), noun(word[1:-1]), unchanged(word[-1])), ("", ""))
     if word in _STAYS or (word.isupper() and len(word) > 1):
         return unchanged(word)
     if "-на-" in word or word.startswith("Гвінея-"):

@@ -14,6 +14,8 @@ from overtone.errors import UsageError
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 KINDS = ("person-m", "person-f", "surname-m", "surname-f", "place", "adjective", "phrase")
 
+QUOTES = '«»„“”"'
+
 Paradigm = tuple[tuple[str, ...], ...]  # six cases, each with its variants
 
 

@@ -10,7 +10,7 @@ from importlib import import_module
 from itertools import starmap, zip_longest
 from typing import Protocol
 
-from overtone.language.declension import Ending, Paradigm, agree, attach, ending, replaced, surface, unchanged
+from overtone.language.declension import QUOTES, Ending, Paradigm, agree, attach, ending, replaced, surface, unchanged
 from overtone.language.lists import listed
 
 _TAGS = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -111,14 +111,18 @@ def _from_dictionary(word: str, parse: _Parse, *, animate: bool = False) -> Para
     other = {"Abbr", "Infr", "Arch", "Erro", "V-ej", "inan" if animate else "anim"}
     if "NOUN" in parse.tag.grammemes:
         other -= {"anim", "inan"}
+    if "Supr" not in own:
+        other.add("Supr")
+    stem = word.lower()[:-2]
     cases = []
     for tag in _TAGS:
         found = [f.word for f in parse.lexeme if own | {tag} <= f.tag.grammemes and not f.tag.grammemes & other]
-        cases.append(tuple(_like(word, form) for form in dict.fromkeys(found)) or (word,))
+        same_stem_first = sorted(dict.fromkeys(found), key=lambda form: not form.startswith(stem))
+        cases.append(tuple(_like(word, form) for form in same_stem_first) or (word,))
     return replaced(tuple(cases), 0, word)
 
 
-_KEPT = frozenset({"sing", "plur", "masc", "femn", "neut", "pssv", "actv", "past", "pres"})
+_KEPT = frozenset({"Supr", "sing", "plur", "masc", "femn", "neut", "pssv", "actv", "past", "pres"})
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _NOUNS = frozenset({"NOUN"})
 
@@ -126,6 +130,8 @@ _NOUNS = frozenset({"NOUN"})
 @cache
 def noun(word: str) -> Paradigm:
     """A place or common noun; of a hyphenated one the last part, or the first before -на-."""
+    if len(word) > 2 and word[0] in QUOTES and word[-1] in QUOTES:
+        return agree((unchanged(word[0]), noun(word[1:-1]), unchanged(word[-1])), ("", ""))
     if word in _STAYS or not _CYRILLIC.match(word) or (word.isupper() and len(word) > 1):
         return unchanged(word)
     reading = _reading(word, _NOUNS)
