@@ -56,3 +56,9 @@ class EvidenceError(OvertoneError):
     """A sentence would be published without its ground: nothing is published."""
 
     exit_code = 6
+
+
+class SiteError(OvertoneError):
+    """The site cannot be written or its archive cannot be read: free the way and publish again."""
+
+    exit_code = 7

@@ -1,0 +1,96 @@
+"""Contacts over time: a lane for each kind with its own shape, filled where held, hollow where only announced."""
+
+import math
+
+from markupsafe import Markup
+
+from overtone.publish.charts.drawing import Drawing, at, cell, rule, text, tidy, wrapped
+from overtone.publish.words import Words
+from overtone.records import TextChart
+
+SHAPES = (
+    "M-5 0A5 5 0 1 1 5 0A5 5 0 1 1 -5 0Z",  # circle
+    "M-4.5 -4.5H4.5V4.5H-4.5Z",  # square
+    "M0 -6.2L6.2 0L0 6.2L-6.2 0Z",  # diamond
+    "M0 -5.5L5.6 4.5H-5.6Z",  # triangle
+    "M0 5.5L5.6 -4.5H-5.6Z",  # triangle, point down
+    "M-2 -5.5H2V-2H5.5V2H2V5.5H-2V2H-5.5V-2H-2Z",  # cross
+)
+LANE, LABEL, STEP, ROOM, LETTERS, MANY = 34, 17, 14, 4, 44, 6
+
+
+def _shape(row: int, x: float, y: float, held: bool) -> Markup:
+    look = "held" if held else "open"
+    path = SHAPES[row % len(SHAPES)]
+    return Markup('<path transform="translate({} {})" d="{}" class="{}" stroke-width="1.6"/>').format(
+        tidy(x), tidy(y), path, look
+    )
+
+
+def _count(value: float) -> int:
+    return max(round(value), 0) if math.isfinite(value) else 0
+
+
+def _cluster(row: int, held: int, announced: int) -> Markup:
+    """The marks of one lane in one stretch: side by side, two a line, a number where there are too many."""
+    if held + announced > ROOM:
+        both = [(held, True), (announced, False)]
+        there = [(number, state) for number, state in both if number]
+        offsets = (-7, 7) if len(there) == 2 else (0,)
+        return Markup().join(
+            _shape(row, -6, y, state) + text("3", y + 4, f"×{number}", size=11)
+            for (number, state), y in zip(there, offsets, strict=True)
+        )
+    states = [True] * held + [False] * announced
+    lines = (len(states) + 1) // 2
+    pieces = []
+    for place, state in enumerate(states):
+        alone = place == len(states) - 1 and place % 2 == 0
+        x = 0.0 if alone else (place % 2 - 0.5) * STEP
+        pieces.append(_shape(row, x, (place // 2 - (lines - 1) / 2) * STEP, state))
+    return Markup().join(pieces)
+
+
+def _axis(chart: TextChart, y: float) -> list[Markup]:
+    """Names of the stretches; in two rows where there are many, so that they do not run into each other."""
+    marks = []
+    for column, label in enumerate(chart.columns):
+        x = tidy(100 * (column + 0.5) / len(chart.columns)) + "%"
+        drop = 13 * (column % 2) if len(chart.columns) > MANY else 0
+        marks.append(text(x, y + 14 + drop, label, look="soft", anchor="middle", size=11))
+    return marks
+
+
+def _lane(chart: TextChart, row: int, y: float, words: Words) -> list[Markup]:
+    marks = [rule("0", y, "100%", y, look="grid")]
+    for column in range(len(chart.columns)):
+        x = tidy(100 * (column + 0.5) / len(chart.columns)) + "%"
+        value = cell(chart.values, row, column)
+        if not math.isfinite(value):
+            marks.append(text(x, y + 4, words.say("number.unknown"), look="soft", anchor="middle"))
+            continue
+        held = _count(value)
+        announced = max(_count(cell(chart.highs, row, column)) - held, 0)
+        if held or announced:
+            marks.append(at(x, y, _cluster(row, held, announced)))
+    return marks
+
+
+def timeline(chart: TextChart, words: Words) -> Drawing:
+    """Lanes under their names, stretches of time from left to right; a dash where nothing could be known."""
+    marks: list[Markup] = []
+    y = 0.0
+    for row, label in enumerate(chart.rows):
+        for line in wrapped(label, LETTERS):
+            y += LABEL
+            marks.append(text("18", y, line))
+        marks.append(at("7", y - 4, _shape(row, 0, 0, True)))
+        marks += _lane(chart, row, y + 9 + LANE / 2, words)
+        y += LANE + 13
+    marks += _axis(chart, y)
+    y += 46 if len(chart.columns) > MANY else 34
+    legend = ((0, True, "chart.held"), (50, False, "chart.announced"))
+    for part, held, key in legend:
+        piece = _shape(0, 7, -4, held) + text("18", 0, words.say(key), look="soft", size=12)
+        marks.append(at(f"{part}%", y, piece))
+    return Drawing(height=int(y) + 10, marks=tuple(marks))

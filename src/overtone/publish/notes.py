@@ -1,0 +1,145 @@
+"""Numbering: which number each piece of evidence bears on the page, and which sentences rest on it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from overtone.publish.proof import sentences
+from overtone.records import Edition, Exhibit, Sentence, Text, TextChart, TextSection
+
+SHOWN = 4  # evidence numbers printed after a sentence before the rest is folded into one link
+PARAGRAPH = 4  # sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ref:
+    """A numbered link after a sentence."""
+
+    number: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A sentence with its place on the page and its numbered ground."""
+
+    anchor: str
+    words: str
+    limit: bool
+    exhibits: tuple[Ref, ...]
+    folded: tuple[int, ...]  # evidence numbers that stand behind the link "+n"
+    signals: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plate:
+    """A chart with its number in the edition."""
+
+    number: int
+    chart: TextChart
+
+    @property
+    def stem(self) -> str:
+        """Name of its files and anchor, the same in every language."""
+        return f"chart-{self.number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A section laid out: its lines, paragraphs and charts."""
+
+    section: TextSection
+    headline: Line
+    ground: Line
+    lead: tuple[Line, ...]
+    paragraphs: tuple[tuple[Line, ...], ...]
+    plates: tuple[Plate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """One text, numbered."""
+
+    passages: tuple[Passage, ...]
+    limits: tuple[Line, ...]
+    plates: tuple[Plate, ...]
+    loose: tuple[Plate, ...]  # charts that belong to no section
+    notes: tuple[tuple[int, Exhibit], ...]
+    resting: Mapping[str, tuple[Line, ...]]  # exhibit id → lines
+
+
+def _numbers(edition: Edition, text: Text) -> dict[str, int]:
+    """Evidence in order of first appearance, what only numbers rest on after it."""
+    cited = [name for sentence in sentences(text) for name in sentence.exhibits]
+    ordered = dict.fromkeys([*cited, *(exhibit.id for exhibit in edition.exhibits)])
+    return {name: place for place, name in enumerate(ordered, 1)}
+
+
+def _anchors(text: Text) -> list[str]:
+    """`s-<id>` for each sentence; a finding that stands twice gets `s-<id>-2` the second time."""
+    seen: dict[str, int] = {}
+    anchors = []
+    for sentence in sentences(text):
+        seen[sentence.id] = seen.get(sentence.id, 0) + 1
+        again = f"-{seen[sentence.id]}" if seen[sentence.id] > 1 else ""
+        anchors.append(f"s-{sentence.id}{again}")
+    return anchors
+
+
+def _line(sentence: Sentence, anchor: str, numbers: Mapping[str, int], signals: Mapping[str, int]) -> Line:
+    cited = sorted({numbers[name]: name for name in sentence.exhibits}.items())
+    shown = cited if len(cited) <= SHOWN + 1 else cited[:SHOWN]
+    measured = sorted({signals[name]: name for name in sentence.signals}.items())
+    return Line(
+        anchor=anchor,
+        words=sentence.words,
+        limit=sentence.mark == "limit",
+        exhibits=tuple(Ref(number=number, id=name) for number, name in shown),
+        folded=tuple(number for number, _ in cited[len(shown) :]),
+        signals=tuple(Ref(number=number, id=name) for number, name in measured),
+    )
+
+
+def _paragraphs(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:
+    """Sentences gathered into short paragraphs; a limit stands alone."""
+    paragraphs: list[tuple[Line, ...]] = []
+    for line in lines:
+        last = paragraphs[-1] if paragraphs else ()
+        if last and not line.limit and not last[-1].limit and len(last) < PARAGRAPH:
+            paragraphs[-1] = (*last, line)
+        else:
+            paragraphs.append((line,))
+    return tuple(paragraphs)
+
+
+def lay_out(edition: Edition, text: Text) -> Layout:
+    """Number the evidence of one text and gather its sentences into passages, in the order of the page."""
+    numbers, signals = _numbers(edition, text), {signal.id: n for n, signal in enumerate(edition.signals, 1)}
+    anchors = _anchors(text)
+    lines = [_line(s, a, numbers, signals) for s, a in zip(sentences(text), anchors, strict=True)]
+    resting: dict[str, tuple[Line, ...]] = {}
+    for sentence, line in zip(sentences(text), lines, strict=True):
+        for name in dict.fromkeys(sentence.exhibits):
+            resting[name] = (*resting.get(name, ()), line)
+    plates = tuple(Plate(number=n, chart=chart) for n, chart in enumerate(text.charts, 1))
+    flow = iter(lines)
+    passages = tuple(
+        Passage(
+            section=section,
+            headline=next(flow),
+            ground=next(flow),
+            lead=tuple(next(flow) for _ in section.lead),
+            paragraphs=_paragraphs(tuple(next(flow) for _ in section.body)),
+            plates=tuple(p for p in plates if p.chart.theme == section.theme),
+        )
+        for section in text.sections
+    )
+    homes = {section.theme for section in text.sections}
+    exhibits = {exhibit.id: exhibit for exhibit in edition.exhibits}
+    return Layout(
+        passages=passages,
+        limits=tuple(flow),
+        plates=plates,
+        loose=tuple(p for p in plates if p.chart.theme not in homes),
+        notes=tuple((number, exhibits[name]) for name, number in numbers.items()),
+        resting=resting,
+    )

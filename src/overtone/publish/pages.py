@@ -1,0 +1,166 @@
+"""The pages of one edition: a pure function from the edition to paths and bytes."""
+
+from dataclasses import dataclass
+
+from overtone.publish.charts import draw
+from overtone.publish.notes import Layout, lay_out
+from overtone.publish.rendering import emblem, page, stylesheet
+from overtone.publish.twins import as_json, chart_table, edition_twin, evidence_twin
+from overtone.publish.words import Words
+from overtone.records import Edition, Signal, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """One choice of the language switch: the same place in another language."""
+
+    lang: str
+    name: str
+    href: str
+    full: str  # absolute where a base address is known
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where a page stands in the site, and its way to everything around it."""
+
+    root: str  # way up to the site's root: "../../"
+    path: str  # of the page itself, from the root
+    base_url: str
+    tongues: tuple[Tongue, ...]
+
+    @property
+    def style(self) -> str:
+        """The stylesheet's address."""
+        return self.root + stylesheet()[0]
+
+    @property
+    def icon(self) -> str:
+        """The icon's address."""
+        return self.root + emblem()[0]
+
+    @property
+    def permalink(self) -> str:
+        """The page's own address, absolute where a base address is known."""
+        return address(self.base_url, self.root, self.path)
+
+
+def address(base_url: str, root: str, path: str) -> str:
+    """A page's full address under the base, without `index.html`; the way from here where no base is known."""
+    return f"{base_url}/{path.removesuffix('index.html')}" if base_url else root + path
+
+
+def place(path: str, names: dict[str, str], lang: str, base_url: str) -> Setting:
+    """The setting of a page whose address begins with its language; `names`: what each language calls itself."""
+    root = "../" * path.count("/")
+    tail = path.split("/", 1)[1]
+    tongues = tuple(
+        Tongue(
+            lang=other,
+            name=name,
+            href=f"{root}{other}/{tail}",
+            full=address(base_url, root, f"{other}/{tail}"),
+            current=other == lang,
+        )
+        for other, name in names.items()
+    )
+    return Setting(root=root, path=path, base_url=base_url, tongues=tongues)
+
+
+def manifest(edition: Edition, text: Text, words: Words) -> bytes:
+    """What the archive, the feeds and the sitemap need to know of this edition in this language."""
+    kept = ("desk.", "language.name", "page.", "nav.", "home.", "archive.", "date.", "edition.cut", "edition.kind")
+    return as_json(
+        {
+            "week": edition.brief.window.label,
+            "start": edition.brief.window.start,
+            "stop": edition.brief.window.stop,
+            "as_of": edition.brief.as_of,
+            "lang": text.lang,
+            "title": text.title,
+            "summary": text.summary,
+            "empty": silent(edition),
+            "languages": [other.lang for other in edition.texts],
+            "exhibits": [exhibit.id for exhibit in edition.exhibits],
+            "sections": [
+                {
+                    "theme": section.theme,
+                    "name": section.name,
+                    "verdict": section.verdict,
+                    "verdict_words": section.verdict_words,
+                    "headline": section.headline.words,
+                }
+                for section in text.sections
+            ],
+            "labels": {key: value for key, value in words.labels.items() if key.startswith(kept)},
+        }
+    )
+
+
+def silent(edition: Edition) -> bool:
+    """Whether the week has no texts at all: neither a document counted nor a word to show."""
+    return not edition.exhibits and not any(documents for _, documents, _ in edition.brief.sources)
+
+
+def _rebuild(edition: Edition) -> str:
+    langs = ",".join(text.lang for text in edition.texts)
+    return (
+        f"overtone edition --week {edition.brief.window.label} --lang {langs} --as-of {edition.brief.as_of.isoformat()}"
+    )
+
+
+def _front(edition: Edition, text: Text, words: Words, layout: Layout, setting: Setting) -> bytes:
+    return page(
+        "edition.html.j2",
+        edition=edition,
+        text=text,
+        words=words,
+        layout=layout,
+        here=setting,
+        silent=silent(edition),
+        drawings={plate.stem: draw(plate.chart, words, stem=plate.stem) for plate in layout.plates},
+        numbered=[(n, signal, isinstance(signal, Signal)) for n, signal in enumerate(edition.signals, 1)],
+        rebuild=_rebuild(edition),
+    )
+
+
+def _written(edition: Edition, text: Text, names: dict[str, str], base_url: str) -> dict[str, bytes]:
+    """All pages and twins of one language."""
+    words, layout = Words(text.lang, text.labels), lay_out(edition, text)
+    folder = f"{text.lang}/{edition.brief.window.label}"
+    front = f"{folder}/index.html"
+    made = {front: _front(edition, text, words, layout, place(front, names, text.lang, base_url))}
+    made[f"{folder}/index.json"] = edition_twin(edition, text)
+    made[f"{folder}/manifest.json"] = manifest(edition, text, words)
+    for plate in layout.plates:
+        made[f"{folder}/data/{plate.stem}.csv"] = chart_table(plate.chart, words)
+        drawing = draw(plate.chart, words, stem=plate.stem, alone=True)
+        if drawing:
+            made[f"{folder}/data/{plate.stem}.svg"] = f"{drawing}\n".encode("utf-8", "replace")
+    for number, exhibit in layout.notes:
+        path = f"{folder}/evidence/{exhibit.id}.html"
+        made[path] = page(
+            "evidence.html.j2",
+            exhibit=exhibit,
+            number=number,
+            text=text,
+            words=words,
+            resting=layout.resting.get(exhibit.id, ()),
+            here=place(path, names, text.lang, base_url),
+        )
+    return made
+
+
+def pages(edition: Edition, base_url: str = "") -> dict[str, bytes]:
+    """Every file of the edition by its path in the site: the same edition gives the same bytes.
+
+    Not for editions that were not proved: see `proof.prove`.
+    """
+    names = {text.lang: Words(text.lang, text.labels).say("language.name") for text in edition.texts}
+    made = dict((stylesheet(), emblem()))
+    evidence = evidence_twin(edition)
+    for text in edition.texts:
+        made |= _written(edition, text, names, base_url)
+        made[f"{text.lang}/{edition.brief.window.label}/evidence.json"] = evidence
+    return dict(sorted(made.items()))

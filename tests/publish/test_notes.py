@@ -1,0 +1,63 @@
+"""Numbers of the evidence and the order of the lines."""
+
+from dataclasses import replace
+
+from overtone.publish.notes import SHOWN, lay_out
+from overtone.records import content_id
+from tests.publish.week41 import edition
+
+
+def test_evidence_is_numbered_by_first_appearance() -> None:
+    whole = edition()
+    notes = lay_out(whole, whole.texts[0]).notes
+    assert [number for number, _ in notes] == list(range(1, 9))
+    assert [exhibit.id for _, exhibit in notes][:3] == [
+        content_id("exhibit", k) for k in ("grouping", "vote", "stoltenberg")
+    ]
+
+
+def test_every_language_gives_the_same_numbers() -> None:
+    whole = edition()
+    first, *others = [[e.id for _, e in lay_out(whole, text).notes] for text in whole.texts]
+    assert all(other == first for other in others)
+
+
+def test_a_finding_that_stands_twice_has_two_anchors() -> None:
+    whole = edition()
+    text = whole.texts[0]
+    section = replace(text.sections[0], body=text.sections[0].lead)
+    lines = lay_out(whole, replace(text, sections=(section,))).passages[0]
+    assert lines.paragraphs[0][0].anchor == lines.lead[0].anchor + "-2"
+
+
+def test_a_limit_stands_in_a_paragraph_of_its_own() -> None:
+    whole = edition()
+    paragraphs = lay_out(whole, whole.texts[0]).passages[0].paragraphs
+    assert [[line.limit for line in paragraph] for paragraph in paragraphs] == [[False, False], [True]]
+
+
+def test_a_sentence_on_much_evidence_folds_the_rest() -> None:
+    whole = edition()
+    text = whole.texts[0]
+    everything = tuple(exhibit.id for exhibit in whole.exhibits)
+    lead = replace(text.sections[0].lead[0], exhibits=everything)
+    section = replace(text.sections[0], lead=(lead,))
+    line = lay_out(whole, replace(text, sections=(section,))).passages[0].lead[0]
+    assert len(line.exhibits) == SHOWN
+    assert len(line.exhibits) + len(line.folded) == len(everything)
+
+
+def test_an_exhibit_knows_the_sentences_that_rest_on_it() -> None:
+    whole = edition()
+    resting = lay_out(whole, whole.texts[0]).resting[content_id("exhibit", "credit")]
+    assert [line.words for line in resting] == [
+        "A Russian loan to replace Western goods",
+        "It is hard for Belarus to stand up to sanctions alone, Vladimir Makei admitted on 14 October.",
+    ]
+
+
+def test_a_chart_without_a_theme_stands_by_itself() -> None:
+    whole = edition()
+    layout = lay_out(whole, whole.texts[0])
+    assert [plate.chart.key for plate in layout.loose] == ["named"]
+    assert [plate.stem for plate in layout.plates] == ["chart-1", "chart-2", "chart-3"]

@@ -1,0 +1,39 @@
+"""What a page may hold and where a reader may be led."""
+
+import pytest
+from markupsafe import Markup
+
+from overtone.publish.rendering import folded, printable, reachable, stylesheet
+
+
+@pytest.mark.parametrize("url", ["https://example.org/a?b=1", "http://example.org"])
+def test_a_reader_may_be_led_to_a_public_page(url: str) -> None:
+    assert reachable(url) == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "data:text/html,x", "//example.org", "file:///etc/passwd", "https://", "", "http://["],
+)
+def test_a_reader_is_led_nowhere_else(url: str) -> None:
+    assert reachable(url) == ""
+
+
+def test_refused_characters_become_visible_and_markup_stays() -> None:
+    assert printable("a\x00b\ufffec\ud800") == "a\ufffdb\ufffdc\ufffd"
+    assert printable("a\r\nb\rc") == "a\nb\nc"
+    assert printable(Markup("<b>")) == "<b>"
+    assert printable(3) == 3
+
+
+def test_a_long_quote_is_folded_at_a_space() -> None:
+    assert folded("short") == "short"
+    assert folded("word " * 60).endswith("word …")
+    assert len(folded("x" * 500)) < 170
+
+
+def test_the_style_asks_for_nothing_from_outside() -> None:
+    name, style = stylesheet()
+    assert name.startswith("assets/overtone-")
+    assert b"url(" not in style
+    assert b"@import" not in style
