@@ -5,11 +5,11 @@ Nothing here asks which language a text is in: the word lists hold all of them t
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from overtone.read.gazetteer import Gazetteer
 from overtone.read.spelling import sound_key
-from overtone.read.title_words import FORMER, NO_GIVEN_NAMES, TITLES
+from overtone.read.title_words import NO_GIVEN_NAMES, OTHER_HOLDERS, TITLES
 
 REACH = 64  # characters looked back: a title, a given name and a patronymic
 OPENING = "(«“„\"'‘[—–"
@@ -19,9 +19,11 @@ PATRONYMIC = re.compile(r"[A-ZА-ЯЁІЎ][\w’']+(?:[oe]vich|yich|[oe]vna|ichn
                         r"|[аеё]віч\w{0,2}|іч\w{0,2}|[аеё]ўн\w{1,2})")  # fmt: skip
 INITIAL = re.compile(r"(?:[A-ZА-ЯЁІЎ]h?\.-?)+")
 GLUED_INITIALS = re.compile(r"(?<!\w)((?:[A-ZА-ЯЁІЎ]\. ?){1,2})$")
+IN_A_YEAR = re.compile(r" (?:in|from|until|till|since|between|в|с|до|у|з|да) (?:19|20)\d\d")
 LONGER = re.compile(
     r" (?:Street|St|Avenue|Square|University|Institute|Academy|Library|Foundation|Museum|Theatre|Theater|Stadium"
-    r"|Airport|Prize|Doctrine|Center|Centre)\b"
+    r"|Airport|Prize|Doctrine|Center|Centre|Readings|Lectures|National|Cup|Tournament|Conservatory|Cathedral|Hospital"
+    r"|School|Order|Medal|Memorial|Monument|Gallery|Fund|Regiment|Division|Brigade|Amendment)\b"
 )
 
 
@@ -33,7 +35,7 @@ class Beside:
     given: str = ""  # sound key of a word known as somebody's given name
     initial: str = ""
     unknown: bool = False  # a capital word inside a sentence, neither title nor known given name
-    start: int = 0  # where an initial begins
+    start: int = 0  # where the initial, the given name or the unknown word begins
 
 
 NOTHING = Beside()
@@ -54,13 +56,16 @@ def look_beside(folded: str, start: int, names: Gazetteer, ends: Set[int]) -> Be
         word = words.pop()
     if not word:
         return NOTHING
-    return _judge(word.lstrip(OPENING), words, names, opened=word[0] in OPENING)
+    beside = _judge(word.lstrip(OPENING), words, names, opened=word[0] in OPENING)
+    if beside.given or beside.unknown:
+        return replace(beside, start=folded.rindex(word, 0, start))
+    return beside
 
 
 def _judge(word: str, words: list[str], names: Gazetteer, *, opened: bool) -> Beside:
     if word.lower() in TITLES:
         return Beside(title=word.lower())
-    if not word[:1].isupper() or word[-1] in CLOSING:
+    if not word[:1].isupper() or word[-1] in CLOSING or word in names.place_words:
         return NOTHING
     key = sound_key(word)
     if key in names.given_names:
@@ -68,7 +73,8 @@ def _judge(word: str, words: list[str], names: Gazetteer, *, opened: bool) -> Be
     if word in names.title_words:
         return Beside(title=word.lower())
     first = opened or not words or not words[-1] or words[-1][-1] in ".!?:…*"
-    return NOTHING if first or word in NO_GIVEN_NAMES or not word.isalpha() else Beside(unknown=True)
+    other = first or word in NO_GIVEN_NAMES or word.isupper() or not word.isalpha()
+    return NOTHING if other else Beside(unknown=True)
 
 
 def _initial(folded: str, start: int) -> Beside:
@@ -93,7 +99,7 @@ def _capital_before(folded: str, stop: int) -> bool:
     return word[:1].isupper() and word not in ("Prime",)
 
 
-def said_of_former(folded: str, start: int) -> bool:
-    """Whether "former", "ex-", «бывший», «былы» stands before an office."""
+def not_the_holder(folded: str, start: int, stop: int) -> bool:
+    """Whether an office is said of somebody else: a former one, any one, "Chairman of the Board in 2012"."""
     before = folded[max(0, start - REACH) : start].replace("-", " ").rstrip(" ")
-    return before.rpartition(" ")[2].lower() in FORMER
+    return before.rpartition(" ")[2].lower() in OTHER_HOLDERS or IN_A_YEAR.match(folded, stop) is not None

@@ -106,6 +106,7 @@ class Gazetteer:
     initials: dict[str, frozenset[str]]  # actor → their first letters
     given_names: frozenset[str]  # sound keys of all of them
     title_words: frozenset[str]  # words of the offices' names, with a capital
+    place_words: frozenset[str]  # words of the places' names
 
     def fold(self, text: str) -> str:
         """The text for matching: look-alikes folded, every white space a space; the same length."""
@@ -183,6 +184,7 @@ def _built(desk: _Desk, code: str) -> Gazetteer:
         initials={actor: frozenset(name[:1] for name in found) for actor, found in given.items()},
         given_names=frozenset(sound_key(spoken.fold(name)) for name in COMMON_GIVEN_NAMES).union(*keys.values()),
         title_words=frozenset(_title_words(forms)),
+        place_words=frozenset(_place_words(registry, spoken)),
     )
 
 
@@ -277,6 +279,13 @@ def _title_words(forms: Mapping[str, Mapping[Entry, None]]) -> Iterator[str]:
     for form, entries in forms.items():
         if any(entry.kind == "office" for entry in entries):
             yield from (word[:1].upper() + word[1:] for word in form.split() if word.isalpha())
+
+
+def _place_words(registry: Registry, spoken: Language) -> Iterator[str]:
+    """The words of all forms of places, so that «В Душанбе Рахмон принял …» does not make a given name of a town."""
+    for place in registry.places.values():
+        for form in _forms(place.names, (), "place", spoken):
+            yield from spoken.fold(form).split()
 
 
 def _capitals(form: str, entry: Entry) -> Iterator[str]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from overtone.read.beside import Beside, look_beside, part_of_longer_name, said_of_former
+from overtone.read.beside import Beside, look_beside, not_the_holder, part_of_longer_name
 from overtone.read.gazetteer import THINGS, Gazetteer, Hit, gazetteer
-from overtone.read.spelling import sound_key
+from overtone.read.spelling import sound_key, spelt_alike
 from overtone.read.title_words import PLAIN_WORDS, SEX_OF_TITLE
 from overtone.records import Document, Mention
 from overtone.registry import Registry
@@ -45,6 +45,7 @@ class Page:
     starts: frozenset[int]  # where any name begins
     stops: frozenset[int]  # where any name ends
     persons: frozenset[int]  # where a person's name begins
+    offices: dict[int, tuple[str, ...]]  # where the name of an office ends → which it may be
     latest: dict[str, int] = field(default_factory=dict)  # actor → last full name so far
     strangers: dict[tuple[str, ...], int] = field(default_factory=dict)  # surname → last other bearer so far
 
@@ -132,6 +133,7 @@ def _page(document: Document, registry: Registry, names: Gazetteer, folded: str,
         starts=frozenset(start for start, _, _ in hits),
         stops=frozenset(stop for _, stop, _ in hits),
         persons=frozenset(start for start, _, meaning in hits if meaning.full or meaning.surname),
+        offices={stop: meaning.offices for _, stop, meaning in hits if meaning.offices},
     )
 
 
@@ -186,8 +188,8 @@ def _office(page: Page, hit: Hit, free: int) -> Decision:
         return Decision(start, stop, "actor", OUT, "name_before")
     if _name_follows(page, stop):
         return Decision(start, stop, "actor", OUT, "name_after")
-    if said_of_former(page.folded, start):
-        return Decision(start, stop, "actor", OUT, "former_holder")
+    if not_the_holder(page.folded, start, stop):
+        return Decision(start, stop, "actor", OUT, "another_holder")
     holders = {actor.id for office in meaning.offices for actor in page.registry.holders(office, page.day)}
     return Decision(start, stop, "actor", holders.pop() if len(holders) == 1 else OUT, "office_holder")
 
@@ -201,6 +203,8 @@ def _name_follows(page: Page, stop: int) -> bool:
     if following in page.persons:
         return True
     word = page.folded[following : following + 40].partition(" ")[0]
+    if word[:1].isupper() and following + len(word) + 1 in page.persons:
+        return True
     return sound_key(word) in page.names.given_names
 
 
@@ -221,6 +225,21 @@ def initial_beside(case: Case) -> str | None:
     """«В.Путин», "V. Putin": the initial must be the bearer's."""
     initial = case.beside.initial
     return _narrow(case, lambda actor: initial in case.page.names.initials[actor]) if initial else None
+
+
+def holder_of_the_office_beside(case: Case) -> str | None:
+    """The one holder of the office before the name, the given name spelt alike: "President of Egypt Mohamad Morsi"."""
+    page, beside = case.page, case.beside
+    offices = page.offices.get(beside.start - 1, ()) if beside.given or beside.unknown else ()
+    holders = {actor.id for office in offices for actor in page.registry.holders(office, page.day)}
+    if len(holders) != 1 or holders.isdisjoint(case.candidates):
+        return None
+    holder = holders.pop()
+    word = sound_key(page.folded[beside.start : case.start].split(" ")[0])
+    if not any(spelt_alike(word, given) for given in page.names.given[holder]):
+        return None
+    page.latest[holder] = case.start
+    return holder
 
 
 def given_name_beside(case: Case) -> str | None:
@@ -304,6 +323,7 @@ RULES: tuple[Callable[[Case], str | None], ...] = (
     longer_name,
     plain_word,
     initial_beside,
+    holder_of_the_office_beside,
     given_name_beside,
     title_of_the_other_sex,
     unknown_word_beside,

@@ -27,8 +27,8 @@ October November December And But The When While As If On In At After Before Wit
 Minsk Kiev Kyiv Washington Brussels
 """
 
-_FORMER = """
-former ex late first future previous next acting would-be
+_OTHER_HOLDERS = """
+former ex late first future previous next acting a an any every each no elect would-be
 бывший бывшего бывшему бывшим бывшем бывшая бывшей бывшую экс будущий будущего прежний прежнего первый первого первому
 первым былы былога былому былым былая былой былую першы першага першаму першым будучы будучага
 """
@@ -37,4 +37,4 @@ PLAIN_WORDS = frozenset(_PLAIN_WORDS.split())  # surnames that are words as well
 TITLES = frozenset(_TITLES.split())
 SEX_OF_TITLE = dict.fromkeys(_MALE.split(), "m") | dict.fromkeys(_FEMALE.split(), "f")
 NO_GIVEN_NAMES = frozenset(_NO_GIVEN_NAMES.split())  # capital words inside a sentence that are no given names
-FORMER = frozenset(_FORMER.split())  # before an office: its holder of that day is not meant
+OTHER_HOLDERS = frozenset(_OTHER_HOLDERS.split())  # before an office: its holder of that day is not meant
