@@ -28,11 +28,11 @@ class Options:
     batch: int = 2500  # documents appended at once
     parcel: int = 64  # rows handed to a worker at once
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    progress: Callable[[int], None] = lambda rows: None  # told how many more rows are done
+    progress: Callable[[int], None] = lambda rows: None  # told how many rows are done so far
 
 
 @dataclass(slots=True, kw_only=True)
-class Taken:
+class Report:
     """What an intake did."""
 
     source: str
@@ -76,7 +76,7 @@ class Taken:
         return 130 if self.outcome == "interrupted" else int(bool(self.aside or self.damage))
 
 
-def intake(path: Path, source: Source, ledger: Ledger, reader: Reader, options: Options | None = None) -> Taken:
+def intake(path: Path, source: Source, ledger: Ledger, reader: Reader, options: Options | None = None) -> Report:
     """Take a file into the ledger: every row becomes a document that is read, or is set aside with its reason.
 
     Documents that this reader has read before are passed over. Ctrl-C ends it with what is appended; running it again
@@ -85,69 +85,71 @@ def intake(path: Path, source: Source, ledger: Ledger, reader: Reader, options: 
     """
     chosen = options or Options()
     begun = chosen.now()
-    taken = Taken(source=source.id, origin=path.name)
+    report = Report(source=source.id, origin=path.name)
     rows = open_rows(path, source)
     with ledger.writing():
         known = ledger.known(source.id, reader.version)
         job = Job(source=source, reader=reader, known=known.read, latest=begun.date() + timedelta(days=1))
         pages = dict(known.pages)
         waiting: list[Parcel] = []
+        done = 0
         try:
             for parcel in worked(parcels(rows, chosen.parcel), job, chosen.workers):
-                _count(taken, parcel, pages, known.read)
+                _count(report, parcel, pages, known.read)
                 waiting.append(parcel)
                 if sum(p.tables["documents"].num_rows for p in waiting) >= chosen.batch:
-                    _append(ledger, waiting, taken, chosen.now())
-                chosen.progress(parcel.rows)
+                    _append(ledger, waiting, report, chosen.now())
+                done += parcel.rows
+                chosen.progress(done)
         except KeyboardInterrupt:
-            taken.outcome = "interrupted"
-        _append(ledger, waiting, taken, chosen.now())
-        _close(ledger, rows, taken, begun, chosen.now())
-    return taken
+            report.outcome = "interrupted"
+        _append(ledger, waiting, report, chosen.now())
+        _close(ledger, rows, report, begun, chosen.now())
+    return report
 
 
-def _count(taken: Taken, parcel: Parcel, pages: dict[tuple[str, str], str], known: frozenset[str]) -> None:
-    taken.documents += len(parcel.documents)
-    taken.aside += len(parcel.aside)
-    taken.reasons.update(parcel.aside)
+def _count(report: Report, parcel: Parcel, pages: dict[tuple[str, str], str], known: frozenset[str]) -> None:
+    report.documents += len(parcel.documents)
+    report.aside += len(parcel.aside)
+    report.reasons.update(parcel.aside)
     for identity, key, lang, day in parcel.documents:
         if identity not in known:
             if pages.get((key, lang), identity) != identity:
-                taken.changed.append(key)
+                report.changed.append(key)
             pages[key, lang] = identity
-        taken.first_day = min(taken.first_day or day, day)
-        taken.last_day = max(taken.last_day or day, day)
+        report.first_day = min(report.first_day or day, day)
+        report.last_day = max(report.last_day or day, day)
 
 
-def _append(ledger: Ledger, waiting: list[Parcel], taken: Taken, learnt_at: datetime) -> None:
+def _append(ledger: Ledger, waiting: list[Parcel], report: Report, learnt_at: datetime) -> None:
     if not waiting:
         return
     tables = {name: pa.concat_tables(parcel.tables[name] for parcel in waiting) for name in waiting[0].tables}
     added = ledger.append(tables, learnt_at)
     waiting.clear()
-    taken.fresh += added.get("documents", 0)
-    taken.read += tables["documents"].num_rows
-    taken.statements += added.get("statements", 0)
-    taken.encounters += added.get("encounters", 0)
-    taken.votes += added.get("votes", 0)
+    report.fresh += added.get("documents", 0)
+    report.read += tables["documents"].num_rows
+    report.statements += added.get("statements", 0)
+    report.encounters += added.get("encounters", 0)
+    report.votes += added.get("votes", 0)
 
 
-def _close(ledger: Ledger, rows: Rows, taken: Taken, begun: datetime, ended: datetime) -> None:
+def _close(ledger: Ledger, rows: Rows, report: Report, begun: datetime, ended: datetime) -> None:
     """Note the visit, unless it saw again what a visit before had seen whole."""
-    taken.damage = rows.damage
-    if taken.damage and taken.outcome == "complete":
-        taken.outcome = "damaged"
+    report.damage = rows.damage
+    if report.damage and report.outcome == "complete":
+        report.outcome = "damaged"
     visit = Visit(
-        source=taken.source,
-        origin=taken.origin,
+        source=report.source,
+        origin=report.origin,
         started_at=begun,
         finished_at=ended,
-        outcome=taken.outcome,
-        documents=taken.documents,
-        fresh=taken.fresh,
-        aside=taken.aside,
-        first_day=taken.first_day,
-        last_day=taken.last_day,
+        outcome=report.outcome,
+        documents=report.documents,
+        fresh=report.fresh,
+        aside=report.aside,
+        first_day=report.first_day,
+        last_day=report.last_day,
     )
-    if taken.read or not ledger.visited(visit):
+    if report.read or not ledger.visited(visit):
         ledger.append({"visits": to_arrow(Visit, [visit])}, ended)

@@ -31,6 +31,14 @@ class Settings:
     address: str  # public address of the site, "" while it has none
     origins: tuple[tuple[str, str], ...]  # setting, "default" | "overtone.toml:3" | "OVERTONE_…" | "--…"
 
+    def origin(self, name: str) -> str:
+        """Where the value of a setting comes from."""
+        return dict(self.origins)[name]
+
+    def items(self) -> tuple[tuple[str, object], ...]:
+        """Every setting by the name it has in the file, with its value."""
+        return tuple((name, getattr(self, name.rpartition(".")[2])) for name, _ in self.origins)
+
 
 # Name → default as it would be written, and what it is for.
 SETTINGS: Mapping[str, tuple[str, str]] = MappingProxyType(

@@ -5,7 +5,7 @@ Everything heavy is imported when it is first used, so that `overtone --help` an
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -15,14 +15,15 @@ from types import MappingProxyType
 from typing import Any
 
 from overtone.errors import SettingsError, UsageError
-from overtone.records import Document, Harvest, Source
+from overtone.records import Document, Harvest, Source, Window
 from overtone.registry import Registry, default_desk, load
 from overtone.settings import FILE, Settings, read_settings, template
 
 Ledger = Any  # overtone.ledger.Ledger
 View = Any  # overtone.ledger.View
 Reader = Any  # overtone.parcels.Reader
-Taken = Any  # overtone.intake.Taken
+Report = Any  # overtone.intake.Report
+Published = Any  # overtone.publish.Published
 
 FACTS_README = """# Your own facts
 
@@ -101,13 +102,34 @@ class Workspace:
 
     def intake(
         self, path: Path, source: str, *, workers: int | None = None, progress: Callable[[int], None] | None = None
-    ) -> Taken:
-        """Take a file of a source into the ledger; `progress` is told how many more rows are done."""
+    ) -> Report:
+        """Take a file of a source into the ledger; `progress` is told how many rows are done so far."""
         conductor = import_module("overtone.intake")
         options = conductor.Options(workers=workers or self.settings.workers, batch=self.settings.batch)
         if progress is not None:
             options = replace(options, progress=progress)
         return conductor.intake(path, self.source(source), self.ledger, self.reader, options)
+
+    def sources(self) -> tuple[Source, ...]:
+        """The cards of all sources, in the order of the facts."""
+        return tuple(self.registry.sources.values())
+
+    def publish(
+        self,
+        window: Window,
+        *,
+        languages: Sequence[str] | None = None,
+        as_of: datetime | None = None,
+        site: Path | None = None,
+    ) -> Published:
+        """Compose the edition of a week from the ledger as of a moment and publish it to the site."""
+        with self.view(as_of) as view:
+            edition = import_module("overtone.edition").compose(
+                view, self.registry, window, tuple(languages or self.settings.languages)
+            )
+        return import_module("overtone.publish").publish(
+            edition, site or self.settings.site, base_url=self.settings.address
+        )
 
     def _folders(self) -> tuple[Path, ...]:
         own = self.settings.facts
@@ -119,9 +141,18 @@ def open_workspace(
     *,
     flags: Mapping[str, str] = MappingProxyType({}),
     say: Callable[[str], None] | None = None,
+    needed: bool = True,
 ) -> Workspace:
-    """The workspace of this call: the one named, else found from here; SettingsError where there is none."""
-    folder, note = find_workspace(named, os.environ, Path.cwd())
+    """The workspace of this call: the one named, else found from here.
+
+    SettingsError where there is none, unless it is not `needed`: then this folder stands for it, with the defaults.
+    """
+    try:
+        folder, note = find_workspace(named, os.environ, Path.cwd())
+    except SettingsError:
+        if needed or named:
+            raise
+        folder, note = Path.cwd(), ""
     if note:
         (say or _say)(note)
     return Workspace(read_settings(folder, os.environ, flags))
