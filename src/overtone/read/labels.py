@@ -1,0 +1,232 @@
+"""The stretch in front of a colon, taken apart: what may be printed as a speaker label, and its name and title.
+
+A candidate is what stands between the last sentence end (or line, bracket, asterisk) and a colon. Nothing is decided
+here; `labels_rules.py` decides.
+"""
+
+import heapq
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from overtone.read.labels_words import CONNECTORS, ENLARGERS, HEADS, PARTICLES, STANDALONE, SURNAMES_TOO
+
+REACH = 320  # characters: the longest label with hover text found in the wild has 262
+
+_COLON = re.compile(r":(?!//|\d)")
+_Q_LINE = re.compile(r"(?<=\n)Q(?=[ \t\xa0]+\S)")
+_ABBREVIATED = (
+    r"(?<!\b[^\W\d_])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr|Дж|им|MR|MS|DR|ST|LT))"
+    r"(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Hon|Rev|Maj|MRS|GEN|SEN|REP|GOV))"
+)
+_BORDER = re.compile(
+    r"(?=[.!?…*>\n(\[AP”“»\",])(?:(?:" + _ABBREVIATED + r"\.|[!?…])[\"”“»’'\)\]]*(?P<end>\s+|(?=[“«(]))"
+    r"|(?P<mark>[*>]\s*)|(?P<line>\n\s*)"
+    r"|(?P<stage>[\(\[][a-zа-яё][^()\[\]]*[\)\]]\s*|[\(\[](?:Applause|Laughter|Смех|Аплодисменты)[^()\[\]]*[\)\]]\s*)"
+    r"|(?P<clock>\b[AP]\.M\. [A-Z]{1,4}\s+)|(?P<quote>[.!?…,]?[”“»\"]\s+(?=[A-ZА-ЯЁ])))"
+)
+_NOTE = re.compile(r"\s*[\(\[][^()\[\]]{1,120}[\)\]]\s*$")
+_HOVER = re.compile(r"(?<!\w)((?:[^\W\d_][\w’'‑-]* )?[^\W\d_][\w’'‑-]+)\s+\1(?=\s*[A-ZÀ-ÞА-ЯЁІЎ])")
+_FUSED = re.compile(r"(?<=[a-zа-яёі])(?=[A-ZА-ЯЁІЎ])")
+_INITIALS = re.compile(r"(?:[^\W\d_][^\W\d_]?\.[ -]?)+")
+_ASKING = re.compile(r"(?:Question|Remark|Вопрос|Реплика|Пытанне|Рэпліка)s?\b[^.!?…]*$")
+_CAPITAL_PAIR = re.compile(r"[^\W\d_][\w’'‑-]* [^\W\d_][\w’'‑.-]*,")
+_NUMERAL = re.compile(r"[IVX]+\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """What stands in front of one colon."""
+
+    start: int  # of the printed words
+    stop: int  # of the printed words, without note and hover text
+    colon: int
+    speech: int  # first character behind the colon that is no space
+    border: str  # what stands before: start | end | mark | line | stage | clock | quote | none
+    printed: str
+    note: str  # "(retranslated)"
+    hover: bool  # the page's hover text is glued on
+    tokens: tuple[str, ...]
+    name_at: int  # index of the first token of the name; len(tokens) where there is none
+    follows: str  # the character at `speech`, "" at the end
+    ahead: str  # the first 60 characters behind the colon
+
+    @property
+    def name(self) -> str:
+        """The name without the title; empty where none is seen."""
+        return " ".join(self.tokens[self.name_at :])
+
+    @property
+    def key(self) -> str:
+        """What two labels of one speaker share."""
+        return name_key(self.name)
+
+
+@lru_cache(maxsize=1 << 14)
+def name_key(name: str) -> str:
+    """Letters of a name, case and spaces and points folded away: "VladimirPutin" and "VLADIMIR PUTIN" are one key."""
+    return "".join(filter(str.isalnum, name.casefold()))
+
+
+def candidates(text: str, start: int, stop: int) -> Iterator[Candidate]:
+    """Every colon (and lone "Q" at a line start) between two offsets, with what stands before it."""
+    floor = start
+    for match in _marks(text, start, stop):
+        colon = match.start()
+        if text[colon] == "Q":
+            yield _question_mark(text, colon, stop)
+        else:
+            found = _before(text, max(floor, colon - REACH), colon, start, stop)
+            if found is not None:
+                yield found
+        floor = match.end()
+
+
+def _marks(text: str, start: int, stop: int) -> Iterable[re.Match[str]]:
+    colons = _COLON.finditer(text, start, stop)
+    if "\nQ" not in text:
+        return colons
+    return heapq.merge(colons, _Q_LINE.finditer(text, start, stop), key=re.Match.start)
+
+
+def _question_mark(text: str, at: int, stop: int) -> Candidate:
+    speech = _skip_space(text, at + 1, stop)
+    return Candidate(
+        start=at, stop=at + 1, colon=at, speech=speech, border="line", printed="Q", note="", hover=False,
+        tokens=("Q",), name_at=1, follows=text[speech : speech + 1],
+        ahead=text[speech : speech + 60],
+    )  # fmt: skip
+
+
+def _before(text: str, low: int, colon: int, start: int, stop: int) -> Candidate | None:
+    window = text[low:colon]
+    note = ""
+    if window.rstrip()[-1:] in (")", "]") and (found := _NOTE.search(window)):
+        note = found.group().strip()
+        window = window[: found.start()]
+    if not _may_be_label(window):
+        return None
+    border, cut = ("start", 0) if low == start else ("none", 0)
+    for reach in (60, 160, REACH):
+        borders = list(_BORDER.finditer(window, max(0, len(window) - reach)))
+        if borders:
+            border, cut = borders[-1].lastgroup or "end", borders[-1].end()
+            break
+        if len(window) <= reach:
+            break
+    printed = window[cut:].rstrip()
+    begin = low + cut + len(printed) - len(printed.lstrip())
+    printed = printed.lstrip()
+    if not printed:
+        return None
+    hover = _HOVER.search(printed)
+    if hover is not None:
+        printed = printed[: hover.end(1)]
+    speech = _skip_space(text, colon + 1, stop)
+    tokens, name_at = _parsed(printed)
+    return Candidate(
+        start=begin, stop=begin + len(printed), colon=colon, speech=speech, border=border, printed=printed, note=note,
+        hover=hover is not None, tokens=tokens, name_at=name_at, follows=text[speech : speech + 1],
+        ahead=text[speech : speech + 60],
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def _parsed(printed: str) -> tuple[tuple[str, ...], int]:
+    tokens = tuple(_FUSED.sub(" ", printed).split()) if printed.count(" ") < 2 else tuple(printed.split())
+    return tokens, name_start(tokens)
+
+
+def _may_be_label(window: str) -> bool:
+    """A cheap look first: nine colons in ten stand behind a word in lower case, far from any name."""
+    at = len(window.rstrip())
+    if not at:
+        return False
+    last = window[max(window.rfind(" ", 0, at), window.rfind("\n", 0, at)) + 1 : at]
+    if last[:1].isupper() or is_name_word(last) or last[:1] in '«“"':
+        return True
+    return _CAPITAL_PAIR.search(window) is not None or _ASKING.search(window) is not None
+
+
+def _skip_space(text: str, at: int, stop: int) -> int:
+    while at < stop and text[at].isspace():
+        at += 1
+    return at
+
+
+def is_name_word(token: str) -> bool:
+    """Whether a token can be part of a personal name: capital letter, letters and hyphens, or initials."""
+    if token.casefold().rstrip(".") in HEADS:
+        return False
+    if _INITIALS.match(token):
+        return True
+    bare = token.replace("-", "").replace("’", "").replace("'", "").replace("‑", "")
+    if not bare.isalpha():
+        return False
+    if bare[0].isupper():
+        return True
+    return token.partition("-")[0].casefold() in PARTICLES and "-" in token and token.partition("-")[2][:1].isupper()
+
+
+def name_start(tokens: tuple[str, ...]) -> int:
+    """Index at which the personal name at the end begins: two full names, particles and initials thrown in.
+
+    Three-word names are told apart from "Russia Vladimir Putin" only by other labels of the document or by the
+    registry, so two are taken here unless the whole stretch is a name.
+    """
+    run = len(tokens)
+    while run and _belongs(tokens, run - 1):
+        run -= 1
+    while run < len(tokens) and tokens[run].casefold() in PARTICLES and tokens[run][0].islower():
+        run += 1
+    if run == 0 and len(tokens) <= 5:
+        return 0
+    full, at = 0, len(tokens)
+    while at > run and full < 2:
+        at -= 1
+        full += tokens[at].casefold() not in PARTICLES and not _NUMERAL.match(tokens[at]) and not is_initial(tokens[at])
+    while at > run and (tokens[at - 1].casefold() in PARTICLES and tokens[at - 1][0].islower()) and full < 2:
+        at -= 1
+    return at
+
+
+def is_initial(token: str) -> bool:
+    """Whether a token is nothing but initials."""
+    found = _INITIALS.match(token)
+    return found is not None and found.end() == len(token)
+
+
+def _belongs(tokens: tuple[str, ...], at: int) -> bool:
+    token = tokens[at]
+    if token.casefold() in PARTICLES:
+        return at + 1 < len(tokens)
+    if at + 1 < len(tokens) and token.endswith(","):
+        return False
+    if at and at == len(tokens) - 1 and token.casefold() in SURNAMES_TOO:
+        return is_name_word(tokens[at - 1])
+    return is_name_word(token) or (_NUMERAL.match(token) is not None and at > 0)
+
+
+def title_start(tokens: tuple[str, ...], name_at: int) -> int:
+    """Index of the first word of the title right before the name: leaves a section heading in front of it out."""
+    at = name_at
+    for head in range(name_at - 1, -1, -1):
+        if tokens[head].casefold().strip(",") not in HEADS or not tokens[head][0].isupper():
+            continue
+        previous = tokens[head - 1] if head else ""
+        if previous.casefold() not in CONNECTORS and previous.casefold() not in HEADS:
+            at = _with_modifiers(tokens, head, name_at)
+            break
+        at = head
+    return at
+
+
+def _with_modifiers(tokens: tuple[str, ...], head: int, name_at: int) -> int:
+    alone = tokens[head].casefold() in STANDALONE and head + 1 < name_at
+    at = head
+    while at and tokens[at - 1][0].isupper() and not tokens[at - 1].endswith((",", ".")) and head - at < 3:
+        if alone and tokens[at - 1].casefold() not in ENLARGERS:
+            break
+        at -= 1
+    return at

@@ -1,0 +1,192 @@
+"""Transcripts: who said what, in running text.
+
+A turn is all that stands between two speaker labels. The lead, section headings and closing marks are nobody's
+speech; speech-like stretches that no label claims are handed back as unread. Text is never changed: statements are
+spans. Not for reported speech ("he said that …"): see attribution.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from overtone.language import language
+from overtone.read.labels_finding import find_labels, judged
+from overtone.read.labels_scene import Label
+from overtone.read.names import topics_of, within
+from overtone.read.speakers import book, setting
+from overtone.read.speakers_cast import Part, cast
+from overtone.read.transcripts_acts import Turn, act, meeting
+from overtone.read.transcripts_address import find_address, is_spoken, speaks_at_once
+from overtone.records import Document, Mention, Span, Statement
+from overtone.registry import Registry
+
+READER = "transcript@1"
+UNCLAIMED = 300  # characters: a shorter stretch behind asterisks is a heading or a closing line
+
+_STARS = re.compile(r"\*\s?\*\s?\*")
+_CLOSING = re.compile(
+    r"(?:\s|\*|<…>|<\.\.\.>|\(?(?:To be continued|Продолжение следует|Працяг будзе)[.…]*\)?[.…]*"
+    r"|\bEND\b|\b\d{1,2}:\d\d [AP]\.?M\.?(?: [A-Z]{2,4})?)+\Z"
+)
+_CONTINUED = re.compile(r"(?:<…>|<\.\.\.>|To be continued|Продолжение следует|Працяг будзе)[.…)\s]*\Z")
+_HEADING_LINE = re.compile(r"\n\s*[^\n.!?…:»”\"]{3,160}\Z")
+
+
+def read_transcript(
+    document: Document, registry: Registry, mentions: Sequence[Mention]
+) -> tuple[tuple[Statement, ...], tuple[Span, ...], tuple[str, ...]]:
+    """The statements of a transcript, stretches of speech given to nobody, and notes; all empty for other documents.
+
+    `mentions` are those of the whole document, in order. Raises UsageError for a language the house does not speak.
+    """
+    start, stop = body_of(document)
+    names = book(registry)
+    labels = (
+        find_labels(document.text, start, stop, names.knows, names.is_place)
+        if _may_speak(document, start, stop)
+        else []
+    )
+    if not labels:
+        return _address(document, registry, mentions, (start, stop))
+    where = setting(document, registry)
+    parts = cast(labels, names, where)
+    turns, unread = [], []
+    limits = [label.start for label in labels[1:]] + [stop]
+    for label, part, limit in zip(labels, parts, limits, strict=True):
+        end, rest = _turn_end(document.text, label.speech, limit, last=limit == stop)
+        unread.extend(rest)
+        if end > label.speech:
+            turns.append(_turn(document, label, part, end))
+    seen = meeting(turns, document.part("headline"))
+    shared = _shared(document, registry)
+    statements = tuple(
+        _statement(document, mentions, turn, act(turns, at, seen), shared) for at, turn in enumerate(turns)
+    )
+    return statements, tuple(unread), (*_unknown(turns), *_notes(document.text, start, stop))
+
+
+def _turn(document: Document, label: Label, part: Part, end: int) -> Turn:
+    return Turn(
+        label=label,
+        voice=part.voice,
+        actor=part.actor,
+        office=part.office,
+        start=label.speech,
+        stop=end,
+        words=document.text[label.speech : end],
+    )
+
+
+def explain_labels(document: Document, registry: Registry) -> Iterator[tuple[str, str, bool]]:
+    """The debug twin: every stretch in front of a colon, the rule that decided, and whether it is a label."""
+    names = book(registry)
+    start, stop = body_of(document)
+    for label, candidate, rule in judged(document.text, start, stop, names.knows, names.is_place):
+        yield candidate.printed, rule, label is not None
+
+
+def body_of(document: Document) -> tuple[int, int]:
+    """Where speech may stand: the body, or all behind the headline where the source tells no parts apart."""
+    bodies = [part for part in document.parts if part.role == "body"]
+    if bodies:
+        return bodies[0].start, bodies[-1].stop
+    heads = [part.stop for part in document.parts if part.role == "headline"]
+    return max(heads, default=0), len(document.text)
+
+
+def _may_speak(document: Document, start: int, stop: int) -> bool:
+    text = document.text
+    return text.find(":", start, stop) >= 0 or text.find("\nQ", start, stop) >= 0
+
+
+def _turn_end(text: str, start: int, limit: int, *, last: bool) -> tuple[int, list[Span]]:
+    """Where the speech behind a label ends, and long unclaimed speech behind a row of asterisks."""
+    stars = _STARS.search(text, start, limit)
+    end = stars.start() if stars else limit
+    rest = []
+    if stars is not None:
+        first, final = _trimmed(text, stars.end(), limit)
+        if final - first >= UNCLAIMED and is_spoken(text[first:final]):
+            rest.append(Span(start=first, stop=final))
+    elif not last:
+        tail = text[max(start, end - 240) : end].rstrip()
+        heading = _HEADING_LINE.search(tail)
+        if heading is not None and "\n\n" in heading.group():
+            end = max(start, end - 240) + heading.start()
+    return _trimmed(text, start, end)[1], rest
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    window = max(start, end - 200)
+    closing = _CLOSING.search(text[window:end])
+    return start, window + closing.start() if closing else end
+
+
+def _statement(
+    document: Document, mentions: Sequence[Mention], turn: Turn, does: str, shared: tuple[str, str]
+) -> Statement:
+    inside = within(mentions, turn.start, turn.stop)
+    return Statement(
+        document=shared[0],
+        reader=READER,
+        start=turn.start,
+        stop=turn.stop,
+        speaker=document.text[turn.label.start : turn.label.stop],
+        speaker_start=turn.label.start,
+        speaker_stop=turn.label.stop,
+        actor=turn.actor,
+        office=turn.office,
+        manner="transcript",
+        act=does,
+        said_on=document.happened_on or document.published_on,
+        lang=document.lang,
+        venue=shared[1],
+        place=document.place,
+        words=language(document.lang).words(turn.words),
+        topics=topics_of(inside),
+        mentions=inside,
+    )
+
+
+def _shared(document: Document, registry: Registry) -> tuple[str, str]:
+    return document.id, venue_of(document, registry)
+
+
+def venue_of(document: Document, registry: Registry) -> str:
+    """The event a document belongs to: as the source says, or by its day and the words of its headline."""
+    if document.event in registry.events:
+        return document.event
+    day = document.happened_on or document.published_on
+    headline = document.part("headline").casefold()
+    for event in registry.events.values():
+        if event.start <= day <= event.stop and any(word in headline for word in event.words):
+            return event.id
+    return ""
+
+
+def _unknown(turns: Sequence[Turn]) -> tuple[str, ...]:
+    nobody = (turn.label for turn in turns if turn.actor is None and not turn.label.role)
+    return tuple(dict.fromkeys(f"unknown-speaker:{label.name or label.printed}" for label in nobody))
+
+
+def _notes(text: str, start: int, stop: int) -> tuple[str, ...]:
+    return ("to-be-continued",) if _CONTINUED.search(text[max(start, stop - 80) : stop]) else ()
+
+
+def _address(
+    document: Document, registry: Registry, mentions: Sequence[Mention], body: tuple[int, int]
+) -> tuple[tuple[Statement, ...], tuple[Span, ...], tuple[str, ...]]:
+    found = find_address(document, registry, mentions, body)
+    first, final = _trimmed(document.text, *body)
+    if found is None or final <= first:
+        nobody = final - first >= UNCLAIMED and speaks_at_once(document.text[first : min(final, first + 2500)])
+        return (), (Span(start=first, stop=final),) if nobody else (), ()
+    label = Label(
+        start=found.start, stop=found.stop, speech=first, printed=document.text[found.start : found.stop], name="",
+        note="", rule="headline", role="",
+    )  # fmt: skip
+    part = Part(voice=label.printed, actor=found.actor, office=found.office)
+    turn = _turn(document, label, part, final)
+    statement = _statement(document, mentions, turn, "position", _shared(document, registry))
+    return (statement,), (), (*_unknown([turn]), *_notes(document.text, *body))

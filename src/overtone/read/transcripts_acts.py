@@ -1,0 +1,133 @@
+"""What a turn does: hold a position, lead the meeting, ask, or remark. Small rules in order, first answer wins.
+
+Only a position counts as what the speaker holds: a chair's "Please, go ahead" and a press secretary who hands the
+microphone round say nothing about the matter.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from overtone.read.labels_scene import Label
+
+_FLOOR = re.compile(
+    r"\b(?:please|go ahead|(?:has|have|take|takes|give|gives|giving|pass|yield|turn) (?:\w+ ){0,3}floor|"
+    r"the floor (?:to|is)|next question|over to you|let us continue|let’s continue|let's continue|move on to|"
+    r"(?:invite|ask) (?:\w+[ ,]){1,12}to (?:speak|take)|any (?:other )?questions?)\b"
+    r"|\b(?:прошу|пожалуйста|предоставляю|слово (?:имеет|предоставляется|передаю)|передаю слово|следующий вопрос|"
+    r"даю слово|вам слово)\b|\b(?:калі ласка|прашу|слова (?:мае|перадаю|даецца)|перадаю слова|наступнае пытанне)\b",
+    re.IGNORECASE,
+)
+_CONFERENCE = re.compile(
+    r"press conference|news conference|press briefing|interview|answer|direct line|question|q ?& ?a|press statement|"
+    r"пресс-конференц|интервью|ответ|прямая линия|вопрос|прэс-канферэнц|інтэрв|адказ|пытанн",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"\b(?:moderator|host|presenter|anchor|модератор|ведущ\w+|мадэратар|вядуч\w+)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:correspondent|journalist|reporter|корреспондент|журналист|обозреватель|карэспандэнт|журналіст)\b", re.I
+)
+_VOICE = re.compile(r"press secretary|spokes|пресс-секретар|прэс-сакратар", re.IGNORECASE)
+SHORT = 420  # characters: the longest turn that gives the floor and does nothing else
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A label and the speech behind it."""
+
+    label: Label
+    voice: str
+    actor: str | None
+    office: str | None
+    start: int
+    stop: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What the turns of one document show together."""
+
+    headline: str
+    chief: str  # the voice with the most words
+    asking: frozenset[str]  # unknown voices that mostly ask
+    curious: frozenset[str]  # unknown voices that ask at least once
+    press: frozenset[str]  # voices that speak for somebody who is there himself
+    sections: bool  # questions are labelled as such somewhere, or the headline says so
+
+
+def meeting(turns: Sequence[Turn], headline: str) -> Meeting:
+    """What the turns show together."""
+    length = Counter[str]()
+    count = Counter[str]()
+    asked = Counter[str]()
+    for turn in turns:
+        length[turn.voice] += turn.stop - turn.start
+        count[turn.voice] += 1
+        asked[turn.voice] += "?" in turn.words
+    known = {turn.voice for turn in turns if turn.actor is not None}
+    chief = length.most_common(1)[0][0] if length else ""
+    press = {turn.voice for turn in turns if _VOICE.search(turn.label.printed) and turn.voice != chief}
+    conference = _CONFERENCE.search(headline) is not None or any(turn.label.role == "question" for turn in turns)
+    asking = {v for v in count if v not in known and v != chief and count[v] > 2 and asked[v] >= 0.6 * count[v]}
+    curious = {voice for voice in count if voice not in known and asked[voice]}
+    return Meeting(headline, chief, frozenset(asking), frozenset(curious), frozenset(press), conference)
+
+
+def act(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
+    """position | moderation | question | remark, for the turn with this index."""
+    for rule in RULES:
+        decided = rule(turns, at, seen)
+        if decided:
+            return decided
+    return "position"
+
+
+def by_role(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
+    """ "Question:", "Remark:", "Moderator:"."""
+    role = turns[at].label.role
+    return role if role in ("question", "remark", "moderation") else ""
+
+
+def by_occupation(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
+    """The label says moderator or journalist."""
+    printed = turns[at].label.printed
+    if turns[at].actor is None and _LEADS.search(printed):
+        return "question" if "?" in turns[at].words else "moderation"
+    return "question" if turns[at].actor is None and _ASKS.search(printed) else ""
+
+
+def by_press_secretary(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
+    """A press secretary beside the person he speaks for leads the conference; alone he states positions."""
+    if not seen.sections or turns[at].voice not in seen.press:
+        return ""
+    return "moderation"
+
+
+def by_giving_the_floor(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
+    """A short turn that hands over, with another speaker next."""
+    turn = turns[at]
+    handed_over = at + 1 < len(turns) and turns[at + 1].voice != turn.voice
+    if not handed_over or turn.stop - turn.start > SHORT or "?" in turn.words:
+        return ""
+    return "moderation" if _FLOOR.search(turn.words) else ""
+
+
+def by_asking(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
+    """Somebody unknown who keeps asking, or who takes the microphone in a news conference without any title."""
+    turn = turns[at]
+    if turn.voice in seen.asking:
+        return "question"
+    if turn.actor is not None or not seen.sections or turn.voice == seen.chief or turn.label.printed != turn.label.name:
+        return ""
+    return "question" if turn.voice in seen.curious else "remark"
+
+
+RULES: tuple[Callable[[Sequence[Turn], int, Meeting], str], ...] = (
+    by_role,
+    by_occupation,
+    by_press_secretary,
+    by_giving_the_floor,
+    by_asking,
+)

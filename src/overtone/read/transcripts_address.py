@@ -1,0 +1,107 @@
+"""Addresses printed without a label: the headline says who speaks, and the body is the speech.
+
+"Tomorrow … – address by President …", "Remarks by …", "Statement from …", «Обращение Президента …». Not for news
+that report a speech in the third person.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from overtone.read.labels_scene import Label
+from overtone.read.speakers import book, setting, who
+from overtone.records import Document, Mention
+from overtone.registry import Registry
+
+_GENRE = re.compile(
+    r"\b(?<!joint )(?:address|speech|remarks|statement|video message|appeal|greetings?|essay|open letter|op-ed)"
+    r"\b[^\n]{0,60}?\b(?:by|of|from) (?P<who>[^\n]{3,160})"
+    r"|\b(?:обращение|выступление|заявление|видеообращение|речь|слово)\s+(?P<ru>(?-i:[А-ЯЁ])[^\n]{3,160})"
+    r"|\b(?:зварот|выступленне|заява|відэазварот|прамова)\s+(?P<be>(?-i:[А-ЯЁІЎ])[^\n]{3,160})"
+    r"|(?:\A|[-–—:] )(?P<own>(?:(?! [-–—] )[^\n:]){3,80})[’']s "
+    r"(?:video )?(?:address|speech|remarks|statement|message)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[-–—] (?P<quoted>[A-ZА-ЯЁІЎ][^\n–—:]{3,100})\Z")
+_END = re.compile(
+    r"\s(?:to|on|at|in|regarding|following|during|after|before|for|ahead|about|under|welcoming|announcing|calling|marking|"
+    r"к|на|в|во|по|перед|с|да|у|ў|пры)\s|[,;:]\s|\s[-–—]\s|$"
+)
+_SELF = re.compile(
+    r"\b(?:I|we|our|us|my|me|you|your|ours|let[’']s|I[’']m|we[’']re|I[’']ve|we[’']ve)\b"
+    r"|\b(?:я|мы|наш\w*|нам|нас|вас|вам|вы|мне|мяне|ваш\w*)\b",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"\b(?:said|stressed|noted|emphasized|emphasised|stated|according to|added|informed|"
+    r"held (?:a |the )?(?:meeting|talks)|"
+    r"took part)\b"
+    r"|\b(?:сказал|заявил|отметил|подчеркнул|сообщил|сказаў|заявіў|адзначыў|падкрэсліў|паведаміў)\w*\b",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(
+    r"\b(?:and|и|і) (?:the )?(?:President|Prime|Vice|Chancellor|King|Queen|Secretary|Foreign|Президент|Прэзідэнт)"
+)
+_THIRD = re.compile(r"\b(?:President|Head of|Minister|Президент|Прэзідэнт|Министр)\b")
+_SAMPLE = 2500  # characters of the body looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """The one speaker of a document, as its headline prints the name."""
+
+    start: int  # of the words in the headline
+    stop: int
+    actor: str | None
+    office: str | None
+
+
+def find_address(
+    document: Document, registry: Registry, mentions: Sequence[Mention], body: tuple[int, int]
+) -> Address | None:
+    """Who gives the address that the body is; None where the headline names no genre, or the body reports."""
+    headline = next((part for part in document.parts if part.role == "headline"), None)
+    if headline is None:
+        return None
+    speech = document.text[body[0] : min(body[1], body[0] + _SAMPLE)]
+    genres = list(_GENRE.finditer(document.text, headline.start, headline.stop))
+    found = genres[-1] if genres else None
+    if found is None and speaks_at_once(speech):
+        found = _QUOTED.search(document.text[: headline.stop], headline.start)
+    if found is None or not is_spoken(speech):
+        return None
+    start, limit = found.span(found.lastgroup or 0)
+    end = _END.search(document.text, start, limit)
+    return _named(document, registry, mentions, (start, end.start() if end else limit, limit))
+
+
+def is_spoken(body: str) -> bool:
+    """Whether a text is in the first person, and not a report of what somebody said."""
+    words = body.count(" ") + 1
+    spoken = sum(1 for _ in _SELF.finditer(body))
+    reported = sum(1 for _ in _REPORT.finditer(body))
+    return spoken * 1000 >= 14 * words and reported * 5 <= spoken and spoken > 1
+
+
+def speaks_at_once(body: str) -> bool:
+    """Whether a text is in the first person from its beginning: a name also ends headlines of news."""
+    opening = body[:500]
+    return _REPORT.search(opening) is None and is_spoken(opening) and _THIRD.search(opening[:150]) is None
+
+
+def _named(
+    document: Document, registry: Registry, mentions: Sequence[Mention], span: tuple[int, int, int]
+) -> Address | None:
+    start, stop, limit = span
+    printed = document.text[start:stop].strip()
+    where = setting(document, registry)
+    label = Label(start=start, stop=stop, speech=stop, printed=printed, name=printed, note="", rule="headline", role="")
+    if _SECOND.search(printed):
+        return None
+    actor, office = who(label, book(registry), where)
+    if actor is None:
+        named = [m for m in mentions if m.kind == "actor" and start <= m.start and m.stop <= limit]
+        actor = named[0].target if named and named[0].start <= stop else None
+        held = registry.main_office(actor, where.day) if actor else None
+        office = held.id if held else None
+    return Address(start=start, stop=start + len(printed), actor=actor, office=office) if printed else None
