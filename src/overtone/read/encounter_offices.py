@@ -1,0 +1,170 @@
+"""Titles of office-holders in three languages, and which office of a state they mean."""
+
+import re
+from datetime import date
+from functools import cache
+
+from overtone.registry import Actor, Registry
+
+TITLE = re.compile(
+    r"\b(?:(?:First|Acting|Deputy|Federal|Vice|Crown|Foreign|Defen[cs]e|Interior|Prime|State|General|Supreme|External) ?-?)*"
+    r"(?:President|Presidency|Minister|Premier|Chancellor|King|Queen|Emperor|Emir|Amir|Sultan|Prince|Pope|Secretary[ -]General|"
+    r"Secretary of (?:State|Defen[cs]e|the Treasury|Commerce|Energy)|Speaker|Chair(?:man|person|woman)?|High Representative|Councillor|Counsellor|National Security Advis[eo]r)"
+    r"(?:-Elect)?(?: for (?:[A-Z]\w+ (?:and )?){1,3}| of (?:Foreign|External|Defen[cs]e|State)(?: Affairs)?)?(?![\w’'])"
+    r"|\b(?:president|prime minister|premier|leader|head of state|counterpart|guest|colleague|chancellor|(?:foreign|defence) minister)\b(?!s)"
+    r"|\b(?:[Вв]ице-|[Ии]\.о\. )?(?:[Пп]резидент|[Пп]ремьер(?:-министр)?|[Кк]анцлер|[Кк]орол|[Ээ]мир|[Сс]ултан|[Мм]инистр)(?:а|у|ом|е|ь|я|ю|ем|ём)?\b"
+    r"|\b(?:лидер|коллег|гост|глав|собеседник)(?:а|у|ом|ем|е|ой|ю|и|ы|ь|я)?\b"
+    r"|\b[Пп]р[эе](?:зідэнт|зыдэнт|м['’]ер(?:-міністр)?)(?:а|у|ам|ом|е)?\b|\b[Мм]іністр(?:а|у|ам)?\b|\b(?:лідар|калег|госц|кіраўнік)(?:а|у|ам|ем|ом|ой|ю|і|ь|я)?\b"
+)
+GROUP = re.compile(
+    r"\b(?:[Pp]residents|[Ll]eaders|[Hh]eads of state(?: and government)?|[Hh]eads|[Pp]rime ministers|Prime Ministers|foreign ministers|[Dd]efence ministers)\b"
+    r"|\b(?:[Пп]резидент|[Лл]идер)(?:ы|ов|ам|ами|ах)\b|\b[Гг]лав(?:ы|ам|ами)?\b|\b[Мм]инистр(?:ы|ов) (?:обороны|иностранных дел)"
+    r"|\b(?:[Пп]р[эе]з[іы]дэнт|[Лл]ідар)(?:ы|аў|ам|амі|ах)\b|\b[Кк]іраўнік(?:і|оў|амі)\b|\b[Мм]іністры (?:абароны|замежных спраў)"
+)
+ADJUNCT = re.compile(
+    r"(?:\b(?:advis[eo]rs?|aides?|envoys?|representatives?|offices?|office of|ambassadors?|delegations?|spokes\w+|secretary|cabinet|wife|widow|"
+    r"spouse|son|team|administration|assistant|letter|message|greetings|telegram|proposal|statement|invitation|initiative|"
+    r"council|executive office|visits?|plenipotentiary|commissioner|party|children|relatives|words|remarks?|address)\b(?: by| from)? (?:to|of|for|by|from) (?:the )?"
+    r"|\bas (?:the )?|\b(?:about|regarding|concerning|against|despite|without|unlike|thanked|invited by|opposed) (?:the )?"
+    r"|[’']s |\b(?:помощник\w*|советник\w*|посл\w*|делегаци\w+|пресс-секретар\w+|представител\w+|администраци\w+|инициатив\w+|приглашени\w+) "
+    r"|\b(?:о|об|про|против|без|кроме|из-за|пра|супраць|за словы) |\b(?:памочнік\w*|дарадц\w*|прэс-сакратар\w*|прадстаўнік\w*) )$",
+    re.IGNORECASE,
+)
+LONG_NAME = re.compile(
+    r"\s+(?:(?:of|for|to|in)\s+|(?=[а-яіўёА-ЯІЎЁ]))(?:(?:of|for|to|in|the|and|de)\s+"
+    r"|(?:[A-ZА-ЯІЎЁ][\w’'-]*|[а-яіўё]+(?:ой|ай|ого|ага|ых))\s+){0,6}"
+)
+LONG_TAIL = re.compile(
+    r"(?:[’']s)?(?:\s+(?:of (?:America|China|Great Britain|Northern Ireland|Korea|the Congo)|Republic|Federation|Kingdom|State|Council|Commission|and Northern Ireland|"
+    r"Presidency|Board|Parliament|National Assembly|Республик\w*|Федераци\w*|Королевств\w*|Арабск\w+|Рэспублік\w*|Америки|Амерыкі))+"
+)
+_WORD = r"(?:[A-ZÀ-ÝĀ-Ž][\w’'‑-]*\.?|[А-ЯІЎЁ][а-яіўё’'-]+|[А-ЯІЎЁ]\.)"
+_LINK = r"(?:al|el|bin|ibn|bint|da|de|del|della|di|do|dos|das|du|der|den|la|le|van|von|zu|af|oglu|and His)"
+NAME = re.compile(rf",?\s+((?:(?:Mr|Mrs|Ms|Dr|H\.E\.)\.? )?{_WORD}(?:[ -](?:{_LINK}[ -])*{_WORD}){{0,5}})")
+NO_NAME = re.compile(
+    r"(?:On|At|In|The|After|Following|And|Of|Summit|Council|Meeting|Republic|Federation|State|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Government|Affairs|Elect|Office|Kremlin|Before|Your|Ladies|Colleagues|Friends|Excellency)\b"
+)
+
+ALSO = re.compile(r",? (?:and|и|і) ")
+BEFORE_TITLE = re.compile(r"\b(?:former|ex|бывш\w+|былы\w*)[ -](?:[\w.]+[ -])?$", re.IGNORECASE)
+DEMONYM = re.compile(
+    r"\b(?!Russian|Ossetian|Karelian|Dagestani|European|American)([A-Z][a-z]{2,}(?:ese|ian|ean|an|ish|i)) $"
+)
+ALONE = re.compile(r"\bPope\b|[a-z](?:ese|ian|ean|an|ish) (?:President|Prime Minister|Foreign Minister|King)")
+PAIR = re.compile(r"(?:talks|negotiations|consultations|summit|переговор\w*|перагавор\w*)\b")
+WITH_NAME = re.compile(rf"^[^.]{{0,60}}?\b(?:with|с|з) ({_WORD}(?:[ -](?:{_LINK}[ -])*{_WORD}){{1,4}})\s*$")
+
+AND_NAME = re.compile(
+    rf"\b(?:and|with|и|с|і|з) ({_WORD}(?:[ -](?:{_LINK}[ -])*{_WORD}){{1,4}}) (?:made|gave|held|signed|сделали|провели)"
+)
+
+_PRESIDENT = re.compile(r"president|президент|пр[эе]з[іы]дэнт|head of state", re.IGNORECASE)
+_VICE = re.compile(r"\b(?:vice|deputy|first deputy|вице|віцэ)\b", re.IGNORECASE)
+_PREMIER = re.compile(r"prime minister|premier|премьер|прэм['’]ер", re.IGNORECASE)
+_CHANCELLOR = re.compile(r"chancellor|канцлер", re.IGNORECASE)
+_CROWN = re.compile(r"\b(?:king|queen|emperor|emir|amir|sultan|crown prince|pope|корол|эмир|султан)", re.IGNORECASE)
+_DIPLOMAT = re.compile(r"foreign|external|secretary of state|иностранных|замежных|lavrov", re.IGNORECASE)
+_DEFENCE = re.compile(r"defen[cs]e|оборон|абарон", re.IGNORECASE)
+_MINISTER = re.compile(r"minister|министр|міністр", re.IGNORECASE)
+_LEADER = re.compile(
+    r"leader|head|counterpart|guest|colleague|лидер|лідар|глав|кіраўнік|коллег|калег|гост|госц|собеседник",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(
+    r"secretary[ -]general|general secretary|генеральный секретарь|chairman of the executive|executive secretary",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(r"\b(?:first|former|acting|ex)\b|[Пп]ерв|бывш|был|першы", re.IGNORECASE)
+_VOICE = re.compile(r"press secretary|spokes|spokesperson|пресс-секретарь", re.IGNORECASE)
+
+_OFFICES = (
+    ("premier", _PREMIER),
+    ("diplomat", _DIPLOMAT),
+    ("defence", _DEFENCE),
+    ("chancellor", _CHANCELLOR),
+    ("crown", _CROWN),
+    ("president", _PRESIDENT),
+)
+
+_LEADING = frozenset({"president", "premier", "chancellor", "crown"})
+_BELOW = re.compile(r"\bof the (?:state duma|federation council)|administration|office\b|aide\b", re.IGNORECASE)
+
+
+def holder(registry: Registry, state: str, title: str, day: date) -> str | None:
+    """Actor id of whoever held the office a title means in that state on that day; None where the facts do not tell."""
+    if _VICE.search(title) or _FORMER.search(title):
+        return None
+    meaning = _meaning(title)
+    if meaning:
+        return _held(registry, state, frozenset({meaning}), day)
+    return top(registry, state, day) if _LEADER.search(title) else None
+
+
+def top(registry: Registry, state: str, day: date) -> str | None:
+    """Actor id of who speaks for a state at summits: the holder of its first leading office in the facts.
+
+    The facts name the head of government first where the president's is an office of honour.
+    """
+    return _held(registry, state, _LEADING, day)
+
+
+def leaders(registry: Registry, home: str, title: str, day: date) -> tuple[str, ...]:
+    """Actor ids of the leaders that a plural title means: of one state, or of all members of an organisation."""
+    states = registry.members(home, day) if home in registry.blocs else (home,)
+    minister = _MINISTER.search(title) and not _PREMIER.search(title)
+    found = (holder(registry, s, title, day) if minister else top(registry, s, day) for s in states)
+    return tuple(f for f in found if f is not None)
+
+
+def crowned(title: str) -> bool:
+    """Whether the title is a monarch's or a prince's."""
+    return _CROWN.search(title) is not None or title.endswith("Prince")
+
+
+def holy_see(title: str) -> str:
+    """The Pope's state: his title needs none beside it."""
+    return "va" if re.match(r"Pope\b", title) else ""
+
+
+def rank_of(registry: Registry, actor: Actor, day: date) -> int:
+    """2 for heads of state, government and organisations, 1 for other office-holders, 0 for who only speaks for one."""
+    offices = registry.offices_of(actor.id, day)
+    return max((_rank(o.names.en[0]) for o in offices), default=1)
+
+
+def rank_of_title(title: str) -> int:
+    """The same for a printed title."""
+    return _rank(title) or 1
+
+
+@cache
+def _rank(name: str) -> int:
+    if _VOICE.search(name):
+        return 0
+    if _VICE.search(name) or _BELOW.search(name):
+        return 1
+    heads = (_PRESIDENT, _PREMIER, _CHANCELLOR, _CROWN, _ORGANISATION)
+    return 2 if any(h.search(name) for h in heads) or (_LEADER.search(name) and len(name) < 20) else 1
+
+
+def _held(registry: Registry, state: str, meanings: frozenset[str], day: date) -> str | None:
+    names = registry.states[state].names.en if state in registry.states else ()
+    for office in registry.offices.values():
+        if office.state == state and _meaning_of_office(office.names.en[0], names) in meanings:
+            for actor in registry.holders(office.id, day):
+                return actor.id
+    return None
+
+
+@cache
+def _meaning_of_office(name: str, states: tuple[str, ...]) -> str:
+    """What an office of a state is by its English name; "" for others, an academy's president among them."""
+    meaning = "" if _VICE.search(name) or not _rank(name) else _meaning(name)
+    whole = name.partition(" of ")[2].removeprefix("the ")
+    return "" if meaning in _LEADING and whole not in states else meaning
+
+
+@cache
+def _meaning(title: str) -> str:
+    return next((meaning for meaning, words in _OFFICES if words.search(title)), "")

@@ -1,0 +1,211 @@
+"""Pages of an institution: the grammar of their headlines, with lead and first lines for who, when and where."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from overtone.read.encounter_cues import (
+    ATTENDED,
+    MULTILATERAL,
+    NOT_CONTACT,
+    OWN_LEADER_IMPLIED,
+    SEPARATE,
+    SOON,
+    TALKS,
+    TOGETHER,
+    PHONE,
+)
+from overtone.read.encounter_offices import ALONE
+from overtone.read.encounter_people import (
+    Party,
+    Passage,
+    Scene,
+    all_named,
+    apart,
+    assemble,
+    pair_of_states,
+    states_of,
+    untitled,
+)
+from overtone.read.encounter_rules import Draft, Words, day_of, kind_of, says_held, status_of
+from overtone.records import Document, Mention
+from overtone.registry import Registry
+
+_FIRST_LINES = 1500
+_TOP = 300  # characters below headline and lead where the foreign side may be named
+_SENTENCE = re.compile(r"(?<=[a-zа-яіў0-9”»’)])[.!?](?=\s|\*|$)(?! (?:[a-zа-я]|Bush|Biden))|\*{3}|\* \* \*|\n")
+_TRANSCRIPT = re.compile(r"\* ?\* ?\*|(?:^|\s)(?:[A-Z][\w.’'-]+ ){1,12}[A-Z][\w’'-]+: (?=[A-Z])")
+
+
+_STEMS = frozenset(
+    "meet met talk tele phon call conv summ sess rece nego cons spok disc news pres stat read rema lead vide visi welc exer "
+    "встр пере теле саму бесе разг сами засе приё прин сесс обсу суст размо тэле перам прын саміт тали созв позв расс прес заяв".split()
+)
+
+
+def speaks_of_contact(document: Document, own: str, registry: Registry, mentions: Sequence[Mention]) -> bool:
+    """A quick look at the top of a page: whether a word may tell of a contact, and anything foreign is named."""
+    top = f"{document.part('headline')} {document.part('lead')}"
+    if not any(word[:4] in _STEMS or word[:3] in _STEMS for word in top.lower().replace("’s", "").split()):
+        return False
+    return (
+        any(_foreign(m, own, registry) for m in mentions if m.start < len(top) + _TOP) or ALONE.search(top) is not None
+    )
+
+
+def _foreign(mention: Mention, own: str, registry: Registry) -> bool:
+    if mention.kind == "state":
+        return mention.target != own
+    if mention.kind == "actor":
+        return registry.actors[mention.target].state != own
+    return mention.kind == "bloc" or (
+        mention.kind == "institution" and registry.institutions[mention.target].state != own
+    )
+
+
+def read_page(document: Document, scene: Scene, mentions: Sequence[Mention]) -> Iterator[Draft]:
+    """The contact an official page is about: one, or one a guest where calls or meetings were separate."""
+    headline, lead, lines = _passages(document, mentions)
+    words = None if NOT_CONTACT.search(headline.text) else _subject(headline, lead, lines)
+    if words is None:
+        return
+    parties, source = _who(headline, lead, lines, words, scene)
+    states = states_of(parties)
+    opening = "\n".join(line.text for line in (lead, *lines[:2]))
+    kind = _kind(words, opening, len(states), document.place) if len(states) > 1 else None
+    if kind is None:
+        return
+    status, by = _status(words, lead, document.kind)
+    day, _ = day_of(f"{headline.text}\n{lead.text}", document, status, back=2)
+    separate = SEPARATE.search(headline.text) or SEPARATE.search(lead.text)
+    for group in apart(parties, scene.own) if separate else (parties,):
+        yield Draft(
+            kind=kind[0] if kind[0] != "multilateral" or len(group) > 2 else "bilateral",
+            parties=tuple(sorted(p.id for p in group)),
+            status=status,
+            day=day,
+            start=words.start,
+            stop=words.start + len(words.text),
+            rules=f"{kind[1]}, {source}, {by}",
+        )
+
+
+def _kind(words: Passage, opening: str, states: int, place: str) -> tuple[str, str] | None:
+    """The headline's kind; the first lines may say that it was by video link or on the sidelines."""
+    kind = kind_of(Words(text=words.text, states=states, place=place))
+    if kind is None or kind[0] == "phone":
+        return kind
+    finer = kind_of(Words(text=f"{words.text}\n{opening}", states=states, place=place))
+    return finer if finer and finer[0] in ("video", "sidelines") else kind
+
+
+def _passages(document: Document, mentions: Sequence[Mention]) -> tuple[Passage, Passage, tuple[Passage, ...]]:
+    spans = {part.role: (part.start, part.stop) for part in reversed(document.parts)}
+    top = spans.get("headline", (0, 0))
+    body = spans.get("body", (top[1], len(document.text)))
+    limit = _opening(document.text, body)
+    lines = list(_sentences(document.text, body[0], limit))
+    lead_span = spans.get("lead") or (lines.pop(0) if lines else (body[0], body[0]))
+    near = [m for m in mentions if m.start < max(limit, lead_span[1])]
+    headline = _passage(document.text, *top, "headline", near)
+    lead = _passage(document.text, *lead_span, "lead", near)
+    return headline, lead, tuple(_passage(document.text, a, b, "line", near) for a, b in lines)
+
+
+def _opening(text: str, body: tuple[int, int]) -> int:
+    """Where the first lines end: at the transcript, or after a page's length."""
+    stop = min(body[1], body[0] + _FIRST_LINES)
+    match = _TRANSCRIPT.search(text, body[0], stop)
+    return match.start() if match else stop
+
+
+def _sentences(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    for match in _SENTENCE.finditer(text, start, stop):
+        if text[start : match.end()].strip(" *\n"):
+            yield start, match.end()
+        start = match.end()
+    if text[start:stop].strip():
+        yield start, stop
+
+
+def _passage(text: str, start: int, stop: int, role: str, mentions: Sequence[Mention]) -> Passage:
+    inside = tuple(m for m in mentions if start <= m.start and m.stop <= stop)
+    return Passage(text=text[start:stop], start=start, role=role, mentions=inside)
+
+
+def _subject(headline: Passage, lead: Passage, lines: Sequence[Passage]) -> Passage | None:
+    """The passage whose words tell of a contact: the headline, else the lead, else "together with" in the first line."""
+    for passage in (headline, lead):
+        if TALKS.search(passage.text) or PHONE.search(passage.text) or MULTILATERAL.search(passage.text):
+            return passage
+    return next((line for line in (lead, *lines[:1]) if TOGETHER.search(line.text)), None)
+
+
+def _who(
+    headline: Passage, lead: Passage, lines: Sequence[Passage], words: Passage, scene: Scene
+) -> tuple[tuple[Party, ...], str]:
+    """The parties and where they stand: in a list of those who took part, in the headline, else below it."""
+    by_name = _by_name_alone(headline, lead, scene)
+    if by_name:
+        return by_name, "name_alone"
+    if MULTILATERAL.search(words.text):
+        listed = [line for line in (lead, *lines) if ATTENDED.search(line.text)]
+        parties = _parties((headline, lead, *listed), headline, scene, blocs=False)
+        if len(states_of(parties)) > 2:
+            return parties, "those_who_took_part"
+    tried = (
+        ("headline", (headline,)),
+        ("lead", (lead,)),
+        ("headline_and_lead", (headline, lead)),
+        ("first_line", tuple(lines[:1])),
+    )
+    best: tuple[tuple[Party, ...], str] = ((), "")
+    for name, passages in tried:
+        parties = _parties(passages, headline, scene)
+        states = states_of(parties)
+        if len(states) >= 2 and (scene.own in states or not scene.own) and _better(parties, best[0]):
+            best = (parties, name)
+        if best[0] and not _nameless(best[0]):
+            return best
+    return best if best[0] else (pair_of_states(headline, (lead, *lines), scene), "pair_of_states")
+
+
+def _by_name_alone(headline: Passage, lead: Passage, scene: Scene) -> tuple[Party, ...]:
+    guests = untitled(headline, lead, scene)
+    if not guests or not scene.leader:
+        return ()
+    return (Party(id=scene.leader, state=scene.own, rank=2, start=-1, stop=-1), *guests)
+
+
+def _better(parties: Sequence[Party], before: Sequence[Party]) -> bool:
+    """Whether these parties replace earlier ones: always where there were none, else where all are known by name."""
+    if not before:
+        return True
+    return _nameless(before) and not _nameless(parties) and len(parties) >= len(before)
+
+
+def _nameless(parties: Sequence[Party]) -> bool:
+    return any(
+        p.id.startswith("unknown:") and re.match(r"unknown:.*\b(?:of|президент|министр)\b", p.id) for p in parties
+    )
+
+
+def _parties(passages: Sequence[Passage], headline: Passage, scene: Scene, *, blocs: bool = True) -> tuple[Party, ...]:
+    found: list[Party] = []
+    for passage in passages:
+        found.extend(all_named(passage, scene, blocs=blocs))
+    parties = assemble(found)
+    understood = OWN_LEADER_IMPLIED.search(headline.text) or any(m.target == scene.leader for m in headline.mentions)
+    if scene.leader and understood and scene.own not in states_of(parties):
+        own = Party(id=scene.leader, state=scene.own, rank=2, start=-1, stop=-1)
+        return assemble((own, *parties))
+    return parties
+
+
+def _status(words: Passage, lead: Passage, filed: str) -> tuple[str, str]:
+    """The headline's word; a headline without a verb leaves it to the lead."""
+    status, by = status_of(words.text, filed)
+    if status != "held" or says_held(words.text):
+        return status, by
+    if SOON.search(lead.text) and not says_held(lead.text):
+        return "announced", "said_to_come"
+    return status, by
