@@ -23,11 +23,12 @@ class Header:
     def cells(self, raw: bytes) -> list[str] | str:
         """The cells of a row, or why it cannot be read."""
         try:
-            found = next(csv.reader([raw.decode()], delimiter=self.delimiter), [])
+            found = next(csv.reader([raw.decode()], delimiter=self.delimiter, strict=True), [])
         except UnicodeDecodeError as error:
             return f"not UTF-8 at byte {error.start}"
         except csv.Error as error:
-            return f"not a row: {error}"
+            unclosed = str(error) == "unexpected end of data"
+            return "a quote is opened and never closed" if unclosed else f"not a row: {error}"
         if len(found) != len(self.columns):
             return f"{len(found)} cells where the header has {len(self.columns)}"
         return found
@@ -43,7 +44,7 @@ def rows(lines: Lines, source: Source) -> Iterator[RawRow]:
 
 def read_header(lines: Lines, numbered: Iterator[tuple[int, bytes]], source: Source) -> Header:
     """The first line as a header that has every column the card names."""
-    _, raw = next(numbered, (0, b""))
+    line, raw = next(((number, line) for number, line in numbered if line.strip()), (0, b""))
     if not raw:
         raise empty_file(lines.path)
     text = raw.decode("utf-8", "backslashreplace").strip("\r\n")
@@ -54,7 +55,7 @@ def read_header(lines: Lines, numbered: Iterator[tuple[int, bytes]], source: Sou
     if absent:
         raise InputError(
             f"no column {', '.join(absent)}; the file has {', '.join(columns)[:200]}",
-            where=f"{lines.path}:1",
+            where=f"{lines.path}:{line}",
             next_step=f"name the right source with --source, or correct [fields] in the card of {source.id}",
         )
     return Header(raw=raw, columns=columns, delimiter=delimiter)
@@ -68,10 +69,14 @@ def data_rows(lines: Lines, numbered: Iterator[tuple[int, bytes]], header: Heade
             waiting.extend(_take(numbered))
         if not waiting:
             return
+        if not waiting[0][1].strip():
+            del waiting[0]
+            continue
         line, raw, count = _joined(waiting, numbered)
         cells = header.cells(raw)
         if isinstance(cells, str) and count > 1:
-            raw, count, cells = waiting[0][1], 1, "a quote is opened and never closed"
+            raw, count = waiting[0][1], 1
+            cells = header.cells(raw)
         torn = lines.damage and not raw.endswith(b"\n")
         flaw = "the file breaks off inside this row" if torn else cells if isinstance(cells, str) else ""
         values = () if isinstance(cells, str) else tuple(zip(header.columns, cells, strict=True))

@@ -13,7 +13,7 @@ LOOK_AT = 20  # lines that tell whether the file has this shape at all
 
 def rows(lines: Lines) -> Iterator[RawRow]:
     """The lines as rows, not yet parsed; InputError where the file is empty or holds no JSON objects."""
-    numbered = iter(lines)
+    numbered = ((number, line) for number, line in lines if line.strip())
     head = list(islice(numbered, LOOK_AT))
     if not head:
         raise empty_file(lines.path)

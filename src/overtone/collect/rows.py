@@ -27,7 +27,7 @@ class RawRow:
 
 @dataclass(slots=True)
 class Lines:
-    """The lines of a file, plain or gzip, with their numbers; blank ones are passed over.
+    """The lines of a file, plain or gzip, with their numbers.
 
     `damage` tells, after the last line, why the file broke off, and is empty for a whole file.
     """
@@ -37,20 +37,18 @@ class Lines:
     last: int = 0
 
     def __iter__(self) -> Iterator[tuple[int, bytes]]:
-        """Number and bytes of each line that is not blank, line end included."""
+        """Number and bytes of each line, line end included."""
         begun: list[bytes] = []
         for block in self._blocks():
             *whole, tail = block.split(b"\n")
             for piece in whole:
                 self.last += 1
                 begun.append(piece)
-                line = b"".join(begun)
+                yield self.last, b"".join(begun) + b"\n"
                 begun.clear()
-                if line.strip():
-                    yield self.last, line + b"\n"
             begun.append(tail)
         rest = b"".join(begun)
-        if rest.strip():
+        if rest:
             self.last += 1
             yield self.last, rest
 
