@@ -1,5 +1,8 @@
 """Where sentences end."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,3 +45,20 @@ def test_spans_are_in_order_and_cover_all_but_space(text: str, code: str) -> Non
 def test_no_text_has_no_sentences() -> None:
     assert cut("en", "") == []
     assert cut("en", " \n\n ") == []
+
+
+@pytest.mark.shared
+def test_the_sentences_of_the_diary_end_where_its_key_says() -> None:
+    diary = Path(__file__).resolve().parents[2].parent / "shared" / "diary-2022"
+    if not diary.is_dir():
+        pytest.skip("the diary is not beside the repository")
+    lines = (diary / "items.jsonl").read_text(encoding="utf-8").splitlines()
+    items = {item["id"]: item for item in map(json.loads, lines)}
+    missed = []
+    for key in map(json.loads, (diary / "gold.jsonl").read_text(encoding="utf-8").splitlines()):
+        item = items[key["id"]]
+        spans = language(item["lang"]).sentences(item["text"])
+        starts, stops = {start for start, _ in spans}, {stop for _, stop in spans}
+        keyed = [statement["span"] for statement in key.get("statements", ())]
+        missed += [span for span in keyed if span[0] not in starts or span[1] not in stops]
+    assert missed == []

@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_CANDIDATE = re.compile(r"[.!?…]+[\"'”’»)\]]*|\n[^\S\n]*\n|\u2029|\*{3,}|\*[ \u00a0]\*[ \u00a0]\*")
+_CANDIDATE = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\*{1,2}(?!\*)|__)*|\n[^\S\n]*\n|\u2029|\*{3,}|\*[ \u00a0]\*[ \u00a0]\*")
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
 _DOMAINS = frozenset({"Ru", "By", "Com", "Ua", "Net", "Org", "Info", "Рф", "Бел", "Такси", "Taxi"})
 _ITEM = re.compile(r"\d{1,3}|[^\W\d_]|[IVXІХ]{1,5}")
 _LOOK_BACK = 24  # longer than any abbreviation
 _OPENING = "\"'“„«([‘*—–-"
+_CLOSING = "\"'”’»)]*_"  # the asterisks and underlines are those of bold text in channels
 _GOES_ON = ",;:)]»”%…."
 
 
@@ -174,7 +175,7 @@ def _place(text: str, begin: int, match: re.Match[str], abbreviations: Abbreviat
     so_far = text[since:dot]
     left = so_far.split()[-1].lstrip(_OPENING) if so_far and not so_far[-1].isspace() else ""
     signs = match[0]
-    mark = signs.rstrip("\"'”’»)]")
+    mark = signs.rstrip(_CLOSING)
     after = _SPACE.match(text, stop)
     next_at = after.end() if after else stop
     word = _WORD.search(text, next_at, next_at + 40)
