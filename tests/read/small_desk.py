@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from overtone.records import Document, Names
+from overtone.records import Document, Names, Part
 from overtone.registry import Actor, Bloc, Institution, Office, Registry, State, Tenure, Term, Topic
 
 REFERENCE = "https://example.org/"
@@ -208,7 +208,9 @@ def _topics() -> dict[str, Topic]:
 
 
 def page(text: str, *, lang: str = "en", on: str = "2022-05-16", kind: str = "") -> Document:
-    """A document of this text."""
+    """A document of this text; what stands before the first blank line is its headline."""
+    head = len(text.partition("\n\n")[0]) if "\n\n" in text else 0
+    body = Part(role="body", start=head + 2 if head else 0, stop=len(text))
     return Document(
         source="test",
         key="1",
@@ -216,7 +218,7 @@ def page(text: str, *, lang: str = "en", on: str = "2022-05-16", kind: str = "")
         lang=lang,
         text=text,
         text_sha256="0",
-        parts=(),
+        parts=(Part(role="headline", start=0, stop=head), body) if head else (body,),
         published_on=date.fromisoformat(on),
         kind=kind,
     )

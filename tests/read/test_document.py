@@ -39,6 +39,13 @@ def test_reading_twice_gives_the_same_harvest() -> None:
     assert read(document, small_desk()) == read(document, small_desk())
 
 
+def test_a_report_without_turns_is_read_for_who_is_reported_to_have_said_what() -> None:
+    text = "Lukashenko on sanctions\n\nAlexander Lukashenko said that sanctions harm everybody."
+    statements = read(page(text, kind="news"), small_desk()).statements
+    assert [(s.actor, s.topics) for s in statements if s.actor] == [("lukashenko", ("sanctions",))]
+    assert all(s.manner != "transcript" for s in statements)
+
+
 def test_a_roll_call_gives_votes_and_keeps_what_nobody_could_read() -> None:
     document = page(ROLL_CALL, kind="roll-call")
     harvest = read(document, small_desk())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from overtone.language import LANGUAGES
+from overtone.read.attribution import read_attribution
 from overtone.read.encounters import read_encounters
 from overtone.read.names import Decision, explain_names, read_names
 from overtone.read.transcripts import read_transcript
@@ -29,6 +30,8 @@ def read(document: Document, registry: Registry) -> Harvest:
         return Harvest(reading=_bare_reading(document, notes=(f"language-not-read:{document.lang}",)))
     mentions = read_names(document, registry)
     statements, unread, notes = read_transcript(document, registry, mentions)
+    if not statements and not unread:
+        statements = read_attribution(document, registry, mentions)
     return Harvest(
         reading=Reading(document=document.id, reader=READER, mentions=mentions, unread=unread, notes=notes),
         statements=statements,
