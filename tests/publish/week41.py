@@ -210,7 +210,7 @@ def signal(target: str, value: float, low: float, high: float, usual: float, *, 
         surprise=surprise,
         coverage=1.0,
         n=n,
-        because="more-than-usual",
+        because="above-usual",
         evidence=(),
     )
 

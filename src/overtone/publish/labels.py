@@ -2,7 +2,7 @@
 
 `brief/furniture_{en,ru,be}.toml` hold the three wordings and `Text.labels` brings them here. Besides these keys, names
 of things come as labels too, and the id is printed where one is missing: `actor.<id>`, `office.<id>`, `source.<id>`,
-`target.<id>` (topic, state or bloc of a signal), `venue.<id>`, `theme.<id>`, `because.<key>`.
+`target.<id>` (topic, state or bloc of a signal), `venue.<id>`, `rule.<id>`.
 Slots stand in braces and are filled by name.
 """
 
@@ -81,6 +81,7 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("numbers.n", "Units"),
     ("numbers.coverage", "Coverage"),
     ("numbers.method", "Method"),
+    ("numbers.rate", "false discovery rate {rate}"),
     ("numbers.none", "Nothing was measured for this edition."),
     ("numbers.abstained", "No number: {reason}"),
     ("number.decimal", "."),
@@ -95,6 +96,17 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("unit.mentions", "mentions"),
     ("unit.probability", "probability"),
     ("unit.encounters", "encounters"),
+    ("unit.contacts", "contacts by the rule “{rule}”"),
+    ("unit.departure", "times the usual level"),
+    ("because.above-usual", "above the usual level"),
+    ("because.below-usual", "below the usual level"),
+    ("because.within-usual", "within the usual range"),
+    ("because.usual", "as usual"),
+    ("because.silent", "silent"),
+    ("because.cannot-tell", "cannot be told from the usual level"),
+    ("because.no-baseline", "no usual level is known"),
+    ("because.selected-source", "the source is a selection"),
+    ("because.counting-rule", "depends on the counting rule"),
     ("reason.no-data", "there are no texts"),
     ("reason.source-not-seen", "the source was not seen for enough of the time"),
     ("reason.too-few-occasions", "too few occasions"),

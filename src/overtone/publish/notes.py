@@ -7,6 +7,7 @@ from overtone.publish.proof import sentences
 from overtone.records import Edition, Exhibit, Sentence, Text, TextChart, TextSection
 
 SHOWN = 4  # evidence numbers printed after a sentence before the rest is folded into one link
+SPARED = 2  # so many more are printed rather than folded
 PARAGRAPH = 4  # sentences
 
 
@@ -54,6 +55,12 @@ class Passage:
     paragraphs: tuple[tuple[Line, ...], ...]
     plates: tuple[Plate, ...]
 
+    @property
+    def quiet(self) -> bool:
+        """Whether the section has nothing to tell but what cannot be said."""
+        told = (self.headline, *self.lead, *(line for paragraph in self.paragraphs for line in paragraph))
+        return all(line.limit for line in told)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
@@ -87,7 +94,7 @@ def _anchors(text: Text) -> list[str]:
 
 def _line(sentence: Sentence, anchor: str, numbers: Mapping[str, int], signals: Mapping[str, int]) -> Line:
     cited = sorted({numbers[name]: name for name in sentence.exhibits}.items())
-    shown = cited if len(cited) <= SHOWN + 1 else cited[:SHOWN]
+    shown = cited if len(cited) <= SHOWN + SPARED else cited[:SHOWN]
     measured = sorted({signals[name]: name for name in sentence.signals}.items())
     return Line(
         anchor=anchor,

@@ -68,8 +68,13 @@ class Words:
             return self.say("number.percent", number=ends)
         return self.say("number.range", low=self.measured(low, unit), high=self.measured(high, unit))
 
+    def unit(self, unit: str) -> str:
+        """A unit in words; contacts are counted by a rule, which stands behind a colon."""
+        kind, _, rule = unit.partition(":")
+        return self.say(f"unit.{kind}", rule=self.name("rule", rule)) if rule else self.name("unit", kind)
+
     def subject(self, signal: Signal | Abstention) -> tuple[str, str]:
         """What was measured, in words: the measure with its unit, and whom, what and where it is about."""
-        unit = f", {self.name('unit', signal.unit)}" if isinstance(signal, Signal) else NOTHING
+        unit = f", {self.unit(signal.unit)}" if isinstance(signal, Signal) else NOTHING
         about = (("actor", signal.actor), ("target", signal.target), ("venue", signal.venue))
         return self.name("measure", signal.measure) + unit, " · ".join(self.name(k, v) for k, v in about if v)

@@ -10,7 +10,7 @@ from overtone.records import TextChart
 
 LABELS, ROW, LETTERS = 34, 36, 15  # per cent, pixels, letters a line
 SHADES = (0.0, 0.12, 0.3, 0.55, 0.8, 1.0)
-WHITE_FROM = 3  # the shade from which the number is printed light
+WHITE_FROM = 4  # the shade from which light letters are the more legible (WCAG 2.2, 1.4.3)
 
 
 def _shade(value: float, top: float) -> int:
