@@ -85,22 +85,8 @@ def test_the_name_stands_at_the_end_of_a_label(words: str, name: str) -> None:
 
 
 def test_a_title_begins_behind_a_heading() -> None:
-    tokens = (
-        "Speech",
-        "at",
-        "the",
-        "meeting",
-        "of",
-        "the",
-        "Foreign",
-        "Ministry",
-        "Board",
-        "President",
-        "of",
-        "Russia",
-        "Vladimir",
-        "Putin",
-    )
+    heading = "Speech at the meeting of the Foreign Ministry Board"
+    tokens = tuple(f"{heading} President of Russia Vladimir Putin".split())
     assert " ".join(tokens[title_start(tokens, len(tokens) - 2) :]) == "President of Russia Vladimir Putin"
 
 

@@ -35,6 +35,7 @@ def _where(on: date = SPRING, state: str | None = None, text: str = "") -> Setti
         (_label("Aleksandr Lukashenka"), "lukashenko", "president-by"),
         (_label("PRESIDENT ZELENSKYY", "ZELENSKYY"), "zelenskyy", "president-ua"),
         (_label("President of Turkey Recep Tayyip Erdogan", "Tayyip Erdogan"), "erdogan", "president-tr"),
+        (_label("B.Путин"), "putin", "president-ru"),
         (_label("Н.Путин"), None, None),
         (_label("Anna Putin"), None, None),
         (_label("SECRETARY PUTIN", "PUTIN"), None, None),

@@ -87,10 +87,12 @@ def test_long_speech_behind_asterisks_that_nobody_claims_is_handed_back() -> Non
 
 
 CONFERENCE = (
-    "President of Russia Vladimir Putin: Good afternoon. The year was long. Presidential Press Secretary Dmitry "
-    "Peskov: Colleagues, raise your hands so that I see you. Megyn Kelly: Good afternoon. What about trade? Vladimir "
-    "Putin: Trade has grown by a tenth, and it will grow further. Question: And prices? Vladimir Putin: They fall. Remark: At last! "
-    "Vladimir Putin: At last, yes. Dmitry Peskov: The next question is from the left side."
+    "President of Russia Vladimir Putin: Good afternoon. The year was long. "
+    "Presidential Press Secretary Dmitry Peskov: Colleagues, raise your hands so that I see you. "
+    "Megyn Kelly: Good afternoon. What about trade? "
+    "Vladimir Putin: Trade has grown by a tenth, and it will grow further. "
+    "Question: And prices? Vladimir Putin: They fall. Remark: At last! Vladimir Putin: At last, yes. "
+    "Dmitry Peskov: The next question is from the left side."
 )
 
 
@@ -106,6 +108,29 @@ def test_who_asks_who_leads_and_who_holds_a_position_in_a_news_conference() -> N
         (None, "remark"),
         ("putin", "position"),
         ("peskov", "moderation"),
+    ]
+
+
+def test_a_guest_whom_the_registry_does_not_know_holds_a_position_too() -> None:
+    body = (
+        "В.Путин: Рад встрече. Мы договорились о торговле. Ж.Ширак: Спасибо. Мы рады быть здесь и говорить о торговле. "
+        "Вопрос: А цены? Ж.Ширак: Цены падают, разве нет? Вопрос: А газ? В.Путин: Газ есть."
+    )
+    acts = [act for _, act, _ in _said(document(body, headline="Совместная пресс-конференция", lang="ru"))]
+    assert acts == ["position", "position", "question", "position", "question", "position"]
+
+
+def test_a_moderator_leads_under_the_short_label_too() -> None:
+    body = (
+        "Plenary session moderator Margarita Simonyan: Good afternoon, we begin. Vladimir Putin: Good day, friends. "
+        "Margarita Simonyan: What about grain? Vladimir Putin: It grows. Margarita Simonyan: I see."
+    )
+    assert [act for _, act, _ in _said(document(body))] == [
+        "moderation",
+        "position",
+        "question",
+        "position",
+        "moderation",
     ]
 
 
@@ -173,6 +198,7 @@ def test_an_address_without_label_is_spoken_by_whom_its_headline_names(
         ),
         ("President opened a road", "The road leads north. It was built in a year."),
         ("Joint statement by President Joe Biden and President Volodymyr Zelenskyy", SPEECH),
+        ("Greetings to the pupils of the first school of the city", SPEECH),
         ("Greetings to the veterans", "The message reads, in part: “Your deeds are known.”"),
     ],
 )

@@ -32,6 +32,8 @@ _FUSED = re.compile(r"(?<=[a-zа-яёі])(?=[A-ZА-ЯЁІЎ])")
 _INITIALS = re.compile(r"(?:[^\W\d_][^\W\d_]?\.[ -]?)+")
 _ASKING = re.compile(r"(?:Question|Remark|Вопрос|Реплика|Пытанне|Рэпліка)s?\b[^.!?…]*$")
 _CAPITAL_PAIR = re.compile(r"[^\W\d_][\w’'‑-]* [^\W\d_][\w’'‑.-]*,")
+_CYRILLIC = re.compile(r"[а-яёіў]")
+_LOOK_ALIKE = str.maketrans("abcehikmoptxy", "авсенікмортху")  # a Latin "B.Путин" stands in a page of 2001
 _NUMERAL = re.compile(r"[IVX]+\Z")
 
 
@@ -66,7 +68,8 @@ class Candidate:
 @lru_cache(maxsize=1 << 14)
 def name_key(name: str) -> str:
     """Letters of a name, case and spaces and points folded away: "VladimirPutin" and "VLADIMIR PUTIN" are one key."""
-    return "".join(filter(str.isalnum, name.casefold()))
+    key = "".join(filter(str.isalnum, name.casefold()))
+    return key if key.isascii() or not _CYRILLIC.search(key) else key.translate(_LOOK_ALIKE)
 
 
 def candidates(text: str, start: int, stop: int) -> Iterator[Candidate]:

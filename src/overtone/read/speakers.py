@@ -107,9 +107,11 @@ def _with_initials(actor: Actor) -> Iterator[tuple[str, str]]:
 def setting(document: Document, registry: Registry) -> Setting:
     """What the document tells about its labels: day, speaking state, text."""
     source = registry.sources.get(document.source)
-    return Setting(
-        day=document.happened_on or document.published_on, state=source.state if source else None, text=document.text
-    )
+    state = source.state if source else None
+    if state is None and source is not None:
+        institution = registry.institutions.get(source.institution or "")
+        state = institution.state if institution else None
+    return Setting(day=document.happened_on or document.published_on, state=state, text=document.text)
 
 
 def who(label: Label, names: Book, where: Setting) -> tuple[str | None, str | None]:

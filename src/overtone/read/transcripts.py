@@ -25,7 +25,7 @@ UNCLAIMED = 300  # characters: a shorter stretch behind asterisks is a heading o
 _STARS = re.compile(r"\*\s?\*\s?\*")
 _CLOSING = re.compile(
     r"(?:\s|\*|<…>|<\.\.\.>|\(?(?:To be continued|Продолжение следует|Працяг будзе)[.…]*\)?[.…]*"
-    r"|\bEND\b|\b\d{1,2}:\d\d [AP]\.?M\.?(?: [A-Z]{2,4})?)+\Z"
+    r"|\\?#{3}|\bEND\b|\b\d{1,2}:\d\d [AP]\.?M\.?(?: [A-Z]{2,4})?)+\Z"
 )
 _CONTINUED = re.compile(r"(?:<…>|<\.\.\.>|To be continued|Продолжение следует|Працяг будзе)[.…)\s]*\Z")
 _HEADING_LINE = re.compile(r"\n\s*[^\n.!?…:»”\"]{3,160}\Z")

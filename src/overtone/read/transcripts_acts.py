@@ -29,6 +29,8 @@ _ASKS = re.compile(
     r"\b(?:correspondent|journalist|reporter|корреспондент|журналист|обозреватель|карэспандэнт|журналіст)\b", re.I
 )
 _VOICE = re.compile(r"press secretary|spokes|пресс-секретар|прэс-сакратар", re.IGNORECASE)
+LONG = 800  # characters: no journalist's question
+GUEST = 0.1  # share of all words that a journalist does not reach
 SHORT = 420  # characters: the longest turn that gives the floor and does nothing else
 
 
@@ -45,34 +47,41 @@ class Turn:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """What the turns of one document show together."""
+    """What the turns of one document show together, voice by voice."""
 
-    headline: str
     chief: str  # the voice with the most words
-    asking: frozenset[str]  # unknown voices that mostly ask
-    curious: frozenset[str]  # unknown voices that ask at least once
+    guests: frozenset[str]  # voices with a title, an actor, or a good part of the words
+    asking: frozenset[str]  # voices without title that mostly ask
+    curious: frozenset[str]  # voices that ask at least once
+    leading: frozenset[str]  # voices that a label calls moderator, host, anchor
     press: frozenset[str]  # voices that speak for somebody who is there himself
-    sections: bool  # questions are labelled as such somewhere, or the headline says so
+    conference: bool  # the headline says so, or questions are labelled
+    labelled: bool  # questions are labelled as such
 
 
 def meeting(turns: Sequence[Turn], headline: str) -> Meeting:
     """What the turns show together."""
-    length = Counter[str]()
-    count = Counter[str]()
-    asked = Counter[str]()
+    length, count, asked = Counter[str](), Counter[str](), Counter[str]()
     for turn in turns:
         length[turn.voice] += turn.stop - turn.start
         count[turn.voice] += 1
         asked[turn.voice] += "?" in turn.words
-    known = {turn.voice for turn in turns if turn.actor is not None}
+    whole = sum(length.values())
     chief = length.most_common(1)[0][0] if length else ""
-    press = {turn.voice for turn in turns if _VOICE.search(turn.label.printed) and turn.voice != chief}
-    conference = _CONFERENCE.search(headline) is not None or any(turn.label.role == "question" for turn in turns)
-    asking = {v for v in count if v not in known and v != chief and count[v] > 2 and asked[v] >= 0.6 * count[v]}
-    curious = {voice for voice in count if voice not in known and asked[voice]}
-    return Meeting(headline, chief, frozenset(asking), frozenset(curious), frozenset(press), conference)
+    titled = {t.voice for t in turns if t.actor is not None or (t.label.name and t.label.printed != t.label.name)}
+    labelled = sum(turn.label.role == "question" for turn in turns) > 1
+    return Meeting(
+        chief=chief,
+        guests=frozenset(titled | {voice for voice in length if length[voice] > max(LONG, GUEST * whole)}),
+        asking=frozenset(v for v in count if v not in titled and v != chief and asked[v] >= max(3, 0.6 * count[v])),
+        curious=frozenset(voice for voice in count if asked[voice]),
+        leading=frozenset(t.voice for t in turns if t.actor is None and _LEADS.search(t.label.printed)),
+        press=frozenset(t.voice for t in turns if t.voice != chief and _VOICE.search(t.label.printed)),
+        conference=labelled or _CONFERENCE.search(headline) is not None,
+        labelled=labelled,
+    )
 
 
 def act(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
@@ -91,16 +100,15 @@ def by_role(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
 
 
 def by_occupation(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
-    """The label says moderator or journalist."""
-    printed = turns[at].label.printed
-    if turns[at].actor is None and _LEADS.search(printed):
+    """A label of this voice says moderator or journalist."""
+    if turns[at].voice in seen.leading:
         return "question" if "?" in turns[at].words else "moderation"
-    return "question" if turns[at].actor is None and _ASKS.search(printed) else ""
+    return "question" if turns[at].actor is None and _ASKS.search(turns[at].label.printed) else ""
 
 
 def by_press_secretary(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
     """A press secretary beside the person he speaks for leads the conference; alone he states positions."""
-    if not seen.sections or turns[at].voice not in seen.press:
+    if not seen.conference or turns[at].voice not in seen.press:
         return ""
     return "moderation"
 
@@ -115,13 +123,16 @@ def by_giving_the_floor(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
 
 
 def by_asking(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
-    """Somebody unknown who keeps asking, or who takes the microphone in a news conference without any title."""
-    turn = turns[at]
-    if turn.voice in seen.asking:
+    """Somebody without title who keeps asking, or who takes the microphone in a news conference for a moment.
+
+    Where questions are labelled as such, a name is a guest's; so is the name of whoever speaks at length.
+    """
+    voice = turns[at].voice
+    if voice in seen.asking and not (seen.labelled and voice in seen.guests):
         return "question"
-    if turn.actor is not None or not seen.sections or turn.voice == seen.chief or turn.label.printed != turn.label.name:
+    if not seen.conference or seen.labelled or voice in seen.guests or turns[at].label.role:
         return ""
-    return "question" if turn.voice in seen.curious else "remark"
+    return "question" if voice in seen.curious else "remark"
 
 
 RULES: tuple[Callable[[Sequence[Turn], int, Meeting], str], ...] = (

@@ -15,7 +15,7 @@ from overtone.registry import Registry
 
 _GENRE = re.compile(
     r"\b(?<!joint )(?:address|speech|remarks|statement|video message|appeal|greetings?|essay|open letter|op-ed)"
-    r"\b[^\n]{0,60}?\b(?:by|of|from) (?P<who>[^\n]{3,160})"
+    r"\b(?:[^\n]{0,60}?\b(?:by|from)| of) (?P<who>[^\n]{3,160})"
     r"|\b(?:обращение|выступление|заявление|видеообращение|речь|слово)\s+(?P<ru>(?-i:[А-ЯЁ])[^\n]{3,160})"
     r"|\b(?:зварот|выступленне|заява|відэазварот|прамова)\s+(?P<be>(?-i:[А-ЯЁІЎ])[^\n]{3,160})"
     r"|(?:\A|[-–—:] )(?P<own>(?:(?! [-–—] )[^\n:]){3,80})[’']s "
@@ -33,7 +33,7 @@ _SELF = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\b(?:said|stressed|noted|emphasized|emphasised|stated|according to|added|informed|"
+    r"\b(?:said|stressed|noted|emphasized|emphasised|stated|according to|added|reads?|informed|"
     r"held (?:a |the )?(?:meeting|talks)|"
     r"took part)\b"
     r"|\b(?:сказал|заявил|отметил|подчеркнул|сообщил|сказаў|заявіў|адзначыў|падкрэсліў|паведаміў)\w*\b",
