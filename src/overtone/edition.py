@@ -93,10 +93,9 @@ def _written(
     used = {signal.id for finding in findings for signal in finding.signals}
     told = tuple(s for s in signals if s.id in used or (isinstance(s, Signal) and not s.actor))
     exhibits = {exhibit.id: exhibit for exhibit in shown.values()}
-    ids = {evidence: exhibit.id for evidence, exhibit in shown.items()}
     names = {lang: names_of(registry, lang, exhibits.values(), told) for lang in languages}
     texts = [
-        Renderer(registry, lang, material.window.last.year, ids).text(brief, summary(material), names[lang])
+        Renderer(registry, lang, material.window.last.year, shown).text(brief, summary(material), names[lang])
         for lang in languages
     ]
     return Edition(

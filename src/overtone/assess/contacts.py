@@ -1,5 +1,6 @@
 """Findings about contacts: who met whom, for the how-manieth time, what was only announced, what fell through."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
@@ -51,14 +52,17 @@ def held(material: Material, theme: str) -> Iterator[Finding]:
         key = HELD_PHRASES[encounter.kind]
         if encounter.kind not in PLACELESS and not any(slot.name == "place" for slot in slots):
             key += "-noplace"
-        weight = 100.0 - len(encounter.parties) - 10 * (encounter.kind in PLACELESS)
+        if encounter.event in material.registry.events and len(encounter.parties) > 2:
+            key, slots = "met-event", (*slots, Slot(name="event", kind="event", value=encounter.event))
+        weight = 110.0 - min(len(encounter.parties), 8) - 10 * (encounter.kind in PLACELESS)
         yield Finding(key=key, slots=slots, evidence=encounter.reports, weight=weight)
 
 
 def counted(material: Material, theme: str, counts: Counts) -> Iterator[Finding]:
     """For each held contact, the ordinal it has between the theme's two states' office-holders under each rule."""
     for encounter in _in_window(material, theme, "held"):
-        for pair in _pairs(material, theme, encounter):
+        pair = busiest_pair(material, theme)
+        if pair is not None and set(pair) <= set(encounter.parties):
             finding = _ordinal(material, encounter, pair, counts(pair))
             if finding is not None:
                 yield finding
@@ -89,7 +93,7 @@ def _ordinal(
     key = "counted" if len(set(ordinals)) > 1 else "counted-alone"
     occasions = dict(counts)[rule][:number]
     reports = tuple(evidence for occasion in occasions for evidence in occasion[0].reports[:1])
-    return Finding(key=key, slots=slots, evidence=reports, weight=95.0 - len(encounter.parties))
+    return Finding(key=key, slots=slots, evidence=reports, weight=101.0 - min(len(encounter.parties), 8))
 
 
 def open_announcements(material: Material, theme: str) -> Iterator[Finding]:
@@ -115,9 +119,14 @@ def _in_window(material: Material, theme: str, status: str) -> Iterator[Encounte
             yield encounter
 
 
-def _pairs(material: Material, theme: str, encounter: Encounter) -> Iterator[tuple[str, str]]:
+def busiest_pair(material: Material, theme: str) -> tuple[str, str] | None:
+    """The two people of the theme's state pairs who had most contacts this year; None under two contacts."""
     wanted = {frozenset(pair) for pair in material.registry.themes[theme].pairs}
-    for one, other in combinations(encounter.parties, 2):
-        states = frozenset({material.state_of(one), material.state_of(other)})
-        if len(states) == 2 and states in wanted:
-            yield one, other
+    tally: Counter[tuple[str, str]] = Counter()
+    for encounter in material.encounters:
+        for one, other in combinations(encounter.parties, 2):
+            states = frozenset({material.state_of(one), material.state_of(other)})
+            if len(states) == 2 and states in wanted:
+                tally[one, other] += encounter.status == "held"
+    busy = [(number, pair) for pair, number in tally.items() if number >= 2]
+    return min(busy, key=lambda item: (-item[0], item[1]))[1] if busy else None

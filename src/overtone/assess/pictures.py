@@ -3,8 +3,8 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
+from overtone.assess.contacts import busiest_pair
 from overtone.assess.material import Material
 from overtone.records import Abstention, Chart, Encounter, Signal, Slot
 
@@ -45,21 +45,10 @@ def timelines(material: Material) -> Iterator[Chart]:
     """Contacts of the year so far between the two leaders of each theme's main pair, month by month, a lane a kind."""
     themes = sorted(material.registry.themes.values(), key=lambda theme: theme.order)
     for theme in themes:
-        states = frozenset(theme.pairs[0]) if theme.pairs else frozenset()
-        pair = _busiest_pair(material, states)
+        pair = busiest_pair(material, theme.id)
         if pair is not None:
             contacts = [e for e in material.encounters if set(pair) <= set(e.parties)]
             yield _timeline(material, theme.id, pair, contacts)
-
-
-def _busiest_pair(material: Material, states: frozenset[str]) -> tuple[str, str] | None:
-    tally: Counter[tuple[str, str]] = Counter()
-    for encounter in material.encounters:
-        for one, other in combinations(encounter.parties, 2):
-            if {material.state_of(one), material.state_of(other)} == states and len(states) == 2:
-                tally[one, other] += encounter.status == "held"
-    busy = [(number, pair) for pair, number in tally.items() if number >= 2]
-    return min(busy, key=lambda item: (-item[0], item[1]))[1] if busy else None
 
 
 def _timeline(material: Material, theme: str, pair: tuple[str, str], contacts: list[Encounter]) -> Chart:

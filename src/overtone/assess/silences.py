@@ -90,8 +90,8 @@ def _named_and_silent(venue: str, speakers: dict[str, list[Statement]]) -> Itera
         yield Finding(key="event-named", slots=(*common, *named), evidence=spans, weight=78.0 - 2 * rank)
         quiet = [actor for actor in speakers if actor not in tally[target]]
         silent = (Slot(name="silent", kind="actor", value=",".join(quiet)),)
-        said = tuple(whole(s) for actor in quiet for s in speakers[actor])
-        yield Finding(key="event-silent", slots=(*common, *silent), evidence=said, weight=77.0 - 2 * rank)
+        spoken = tuple(whole(s) for actor in quiet for s in speakers[actor])
+        yield Finding(key="event-silent", slots=(*common, *silent), evidence=spoken, weight=77.0 - 2 * rank)
 
 
 def _mentions(statements: list[Statement], target: str) -> tuple[Evidence, ...]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from overtone.assess.material import Material, whole
+from overtone.assess.material import LONGEST_QUOTE, SHORTEST_QUOTE, Material, whole
 from overtone.records import Finding, Slot, Statement
 
 VERBATIM = frozenset({"transcript", "direct"})
@@ -63,7 +63,7 @@ def _main_topic(statements: list[Statement], topics: frozenset[str]) -> str | No
 def _clearest(material: Material, statements: list[Statement], topics: frozenset[str]) -> Finding | None:
     main = _main_topic(statements, topics)
     wanted = frozenset({main}) if main else topics
-    ranked = sorted(statements, key=lambda s: (s.manner not in VERBATIM, s.said_on, s.document, s.start))
+    ranked = sorted(statements, key=lambda s: _clearness(s, material, wanted))
     for statement in ranked:
         evidence = material.sentence_with(statement, wanted) or material.sentence_with(statement, topics)
         if evidence is None:
@@ -82,6 +82,21 @@ def _clearest(material: Material, statements: list[Statement], topics: frozenset
             key = "reported"
         return Finding(key=key, slots=tuple(slots), evidence=(evidence,))
     return None
+
+
+def _clearness(statement: Statement, material: Material, topics: frozenset[str]) -> tuple[object, ...]:
+    """What makes a quotable statement: own words, a named speaker, the topic in it, a length that can be read."""
+    named = statement.speaker[:1].isupper() and len(statement.speaker) > len("They")
+    length = statement.stop - statement.start
+    return (
+        statement.manner not in VERBATIM,
+        not topics & set(statement.topics),
+        not named,
+        statement.manner == "indirect" and not SHORTEST_QUOTE * 2 <= length <= LONGEST_QUOTE,
+        statement.said_on,
+        statement.document,
+        statement.start,
+    )
 
 
 def _spoke(material: Material, actor: str, topic: str, statements: list[Statement], weight: float) -> Finding:

@@ -1,9 +1,10 @@
 """The trend verdict: did a theme get tenser or calmer this week, or can nobody say?
 
-The share of pressing statements this week is compared with the usual share as an odds ratio. The region in which two
-weeks are the same is [1/(1+δ), 1+δ], δ fixed beforehand; the verdict is a matter of posterior probability:
+The share of pressing statements this week is compared with the usual share as an odds ratio. Two weeks are the same where
+it lies in [1/(1+δ), 1+δ], or the shares are no further apart than a margin (one statement in twenty more or less is no
+news); both are fixed beforehand. The verdict is a matter of posterior probability:
 
-- worsened or improved if the ratio lies beyond the region with probability ≥ .9,
+- worsened or improved if the week lies beyond the region with probability ≥ .9,
 - unchanged only if it lies inside with probability ≥ .8,
 - cannot say otherwise, with the reason. That is a result, not a gap.
 
@@ -65,6 +66,7 @@ class VerdictOptions:
     """Fixed before the cut-off, and the same for all themes."""
 
     delta: float = 0.5
+    margin: float = 0.05  # shares no further apart are the same, whatever their ratio
     beyond: float = 0.9  # probability for worsened or improved
     holding: float = 0.8  # the same for a verdict that held the week before
     inside: float = 0.8  # probability for unchanged
@@ -145,7 +147,7 @@ class _Ratio:
 
     a: float
     b: float
-    usual_odds: npt.NDArray[np.float64]
+    usual: npt.NDArray[np.float64]  # shares of equal probability
 
     @classmethod
     def of(cls, week: Counted) -> "_Ratio":
@@ -156,13 +158,22 @@ class _Ratio:
         return cls(
             a=usual * prior + week.pressing,
             b=(1 - usual) * prior + week.statements - week.pressing,
-            usual_odds=shares / (1 - shares),
+            usual=shares,
         )
 
     def below(self, ratio: float) -> float:
         """Probability that the odds ratio is at most `ratio`."""
-        odds = ratio * self.usual_odds
+        odds = ratio * self.usual / (1 - self.usual)
         return float(np.mean(betainc(self.a, self.b, odds / (1 + odds))))
+
+    def tails(self, options: VerdictOptions) -> tuple[float, float]:
+        """Probabilities of lying above the region, and below it."""
+        odds = self.usual / (1 - self.usual)
+        more, less = odds * (1 + options.delta), odds / (1 + options.delta)
+        upper = np.maximum(more / (1 + more), np.minimum(self.usual + options.margin, 1))
+        lower = np.minimum(less / (1 + less), np.maximum(self.usual - options.margin, 0))
+        above = 1 - float(np.mean(betainc(self.a, self.b, upper)))
+        return above, float(np.mean(betainc(self.a, self.b, lower)))
 
     def quantile(self, chance: float) -> float:
         """The ratio below which it lies with this probability, told between 1e-9 and 1e9."""
@@ -175,7 +186,7 @@ class _Ratio:
 
 
 def _decide(ratio: _Ratio, options: VerdictOptions, previous: str) -> tuple[str, str]:
-    tails = {"worsened": 1 - ratio.below(1 + options.delta), "improved": ratio.below(1 / (1 + options.delta))}
+    tails = dict(zip(("worsened", "improved"), ratio.tails(options), strict=True))
     opposite = {"worsened": "improved", "improved": "worsened"}
     for word, chance in tails.items():
         if chance >= options.beyond:
@@ -187,8 +198,7 @@ def _decide(ratio: _Ratio, options: VerdictOptions, previous: str) -> tuple[str,
 
 def _worded(week: Counted, options: VerdictOptions, word: str, reason: str, ratio: _Ratio | None) -> Verdict:
     tail = (1 - options.level) / 2
-    improving = ratio.below(1 / (1 + options.delta)) if ratio else None
-    up_to = ratio.below(1 + options.delta) if ratio else None
+    tails = ratio.tails(options) if ratio else None
     return Verdict(
         verdict=word,
         reason=reason,
@@ -200,8 +210,8 @@ def _worded(week: Counted, options: VerdictOptions, word: str, reason: str, rati
         usual=week.usual,
         n=week.statements,
         pressing=week.pressing,
-        worsening=1 - up_to if up_to is not None else None,
-        same=up_to - improving if up_to is not None and improving is not None else None,
-        improving=improving,
+        worsening=tails[0] if tails else None,
+        same=1 - sum(tails) if tails else None,
+        improving=tails[1] if tails else None,
         coverage=week.coverage,
     )

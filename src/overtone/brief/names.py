@@ -25,9 +25,11 @@ def names_of(
 
 def _person(registry: Registry, lang: str, actor: str | None, office: str | None) -> dict[str, str]:
     found = {}
-    if actor in registry.actors:
+    if actor is not None and actor in registry.actors:
         found[f"actor.{actor}"] = registry.actors[actor].names.display(lang)
-    if office in registry.offices:
+    if actor is not None and actor in registry.institutions:
+        found[f"actor.{actor}"] = registry.institutions[actor].names.display(lang)
+    if office is not None and office in registry.offices:
         found[f"office.{office}"] = registry.offices[office].names.display(lang)
     return found
 

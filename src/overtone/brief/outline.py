@@ -15,6 +15,7 @@ HEADLINES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "met-bilateral-noplace": ("headline-bilateral-noplace", ("parties",)),
     "met-sidelines": ("headline-sidelines", ("parties", "place")),
     "met-sidelines-noplace": ("headline-sidelines-noplace", ("parties",)),
+    "met-event": ("headline-event", ("event",)),
     "phoned": ("headline-phone", ("parties",)),
     "met-video": ("headline-video", ("parties",)),
     "voted-bloc": ("headline-vote", ("resolution",)),

@@ -21,6 +21,7 @@ from overtone.errors import UsageError
 from overtone.language import Language
 from overtone.records import Slot
 
+HELD = "\ue000"  # a private character that holds the place of a quotation while its sentence is written
 _PATTERN = re.compile(r"\{(?P<name>[a-z_]+)(?:(?P<sign>[:#~])(?P<rest>[^{}]*))?\}")
 
 
@@ -73,15 +74,29 @@ class Writer:
 
     def fill(self, phrase: str, slots: tuple[Slot, ...]) -> str:
         """The phrase with its slots written; UsageError for a slot that the finding does not have."""
+        return self.quoting(phrase, slots)[0]
+
+    def quoting(self, phrase: str, slots: tuple[Slot, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """The phrase with its slots written, and where in it quoted words stand, which nothing may touch."""
         values = {slot.name: slot for slot in slots}
+        quotes: list[str] = []
 
         def put(found: re.Match[str]) -> str:
             slot = values.get(found["name"])
             if slot is None:
                 raise UsageError(f"the phrase asks for {found['name']!r}, the finding has {sorted(values)}")
+            if slot.kind == "quote":
+                quotes.append(slot.value)
+                return self.wording.quoted(HELD)
             return self._written(slot, found["sign"], found["rest"] or "")
 
-        return _sentence_case(_PATTERN.sub(put, phrase))
+        words = self.tongue.polish(_sentence_case(_PATTERN.sub(put, phrase)))
+        spans = []
+        for quote in quotes:
+            start = words.index(HELD)
+            words = words.replace(HELD, quote, 1)
+            spans.append((start, start + len(quote)))
+        return words, tuple(spans)
 
     def _written(self, slot: Slot, sign: str | None, rest: str) -> str:
         if sign == "#":

@@ -5,7 +5,19 @@ from collections.abc import Mapping, Sequence
 from overtone.brief.phrases import Phrases, Writer, load
 from overtone.brief.wording import Wording
 from overtone.language import language
-from overtone.records import Brief, Chart, Evidence, Finding, Section, Sentence, Slot, Text, TextChart, TextSection
+from overtone.records import (
+    Brief,
+    Chart,
+    Evidence,
+    Exhibit,
+    Finding,
+    Section,
+    Sentence,
+    Slot,
+    Text,
+    TextChart,
+    TextSection,
+)
 from overtone.registry import Registry
 
 
@@ -15,7 +27,7 @@ class Renderer:
     `exhibits` tells the exhibit that shows a piece of evidence; a piece without one is left for publication to refuse.
     """
 
-    def __init__(self, registry: Registry, lang: str, year: int, exhibits: Mapping[Evidence, str]) -> None:
+    def __init__(self, registry: Registry, lang: str, year: int, exhibits: Mapping[Evidence, Exhibit]) -> None:
         self.phrases: Phrases = load(lang)
         self.tongue = language(lang)
         self.registry = registry
@@ -37,14 +49,15 @@ class Renderer:
 
     def sentence(self, finding: Finding) -> Sentence:
         """A finding in words, with the exhibits and signals it rests on."""
-        words = self.writer.fill(self.phrases.sentence(finding.key), finding.slots)
-        exhibits = dict.fromkeys(self.exhibits[e] for e in finding.evidence if e in self.exhibits)
+        words, quotes = self.writer.quoting(self.phrases.sentence(finding.key), finding.slots)
+        shown = [self.exhibits[e] for e in finding.evidence if e in self.exhibits]
         return Sentence(
             id=finding.id,
             words=words,
             mark=finding.mark,
-            exhibits=tuple(exhibits),
+            exhibits=tuple(dict.fromkeys(exhibit.id for exhibit in shown)),
             signals=tuple(signal.id for signal in finding.signals),
+            quotes=tuple((start, stop, shown[0].lang) for start, stop in quotes if shown),
         )
 
     def words(self, slot: Slot, manner: str = "") -> str:

@@ -65,10 +65,19 @@ class Wording:
 def _actor(wording: Wording, actor_id: str, manner: str, case: str) -> str:
     actor = wording.registry.actors.get(actor_id)
     if actor is None:
-        return actor_id.removeprefix("unknown:")
+        return _institution(wording, actor_id, case)
     if manner != "full":
         return wording.surname(actor, case)
     return wording.tongue.decline(actor.names.display(wording.tongue.code), case, f"person-{actor.gender}")
+
+
+def _institution(wording: Wording, key: str, case: str) -> str:
+    """An institution that speaks, by its name; somebody the facts do not know, as printed."""
+    known = wording.registry.institutions.get(key)
+    if known is None:
+        return key.removeprefix("unknown:")
+    given = dict(known.forms).get(f"{wording.tongue.code}.{case}")
+    return given or wording.tongue.decline(known.names.display(wording.tongue.code), case, "phrase")
 
 
 def _actors(wording: Wording, value: str, manner: str, case: str) -> str:

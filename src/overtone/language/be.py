@@ -143,6 +143,14 @@ def dates(text: str, published: date) -> list[FoundDate]:
     return dating.dates(text, published, DATES)
 
 
+_SHORT_U = re.compile(r"(?<=[аеёіоуыэюяАЕЁІОУЫЭЮЯ] )у(?= |[бвгджзйклмнпрстфхцчш])")
+
+
+def polish(text: str) -> str:
+    """The text with у after a vowel made ў, as in «сустрэчы ў Астане»."""
+    return _SHORT_U.sub("ў", text)
+
+
 def plural(count: int, forms: Sequence[str]) -> str:
     """One, few or many."""
     return printing.three_forms(count, forms)

@@ -40,6 +40,9 @@ class Language(Protocol):
     def dates(self, text: str, published: date) -> Sequence[FoundDate]:
         """Date expressions, relative ones resolved against the day of publication."""
 
+    def polish(self, text: str) -> str:
+        """The text with the spelling that depends on the neighbouring word (be: у after a vowel becomes ў)."""
+
     def plural(self, count: int, forms: Sequence[str]) -> str:
         """The form that goes with a whole number (en: one, other; ru and be: one, few, many)."""
 

@@ -117,6 +117,11 @@ def dates(text: str, published: date) -> list[FoundDate]:
     return dating.dates(text, published, DATES)
 
 
+def polish(text: str) -> str:
+    """The text: English spells no word by its neighbour."""
+    return text
+
+
 def plural(count: int, forms: Sequence[str]) -> str:
     """One or other."""
     return printing.two_forms(count, forms)

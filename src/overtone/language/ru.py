@@ -1,5 +1,6 @@
 """Russian: sentences, words, folding, names, dates and printed forms."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -118,6 +119,11 @@ def decline(name: str, case: str, kind: str) -> str:
 def dates(text: str, published: date) -> list[FoundDate]:
     """Date expressions, relative ones resolved against the day of publication (see `dating`)."""
     return dating.dates(text, published, DATES)
+
+
+def polish(text: str) -> str:
+    """The text with «во» before a word that begins with в or ф and another consonant."""
+    return re.sub(r"(?<!\w)([Вв])(?= [вВфФ][бвгджзклмнпрстфхцчшщБВГДЖЗКЛМНПРСТФХЦЧШЩ])", r"\1о", text)
 
 
 def plural(count: int, forms: Sequence[str]) -> str:

@@ -83,6 +83,7 @@ class Sentence:
     mark: str
     exhibits: tuple[str, ...]  # ids of the exhibits it rests on, in order
     signals: tuple[str, ...]
+    quotes: tuple[tuple[int, int, str], ...] = ()  # quoted words: start, stop, language; byte for byte as published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
