@@ -30,6 +30,8 @@ class Book:
     surnames: Mapping[str, tuple[str, ...]]
     titles: Mapping[str, tuple[str, ...]]  # key of an office's wording → offices
     places: frozenset[str]  # keys of states, blocs and institutions
+    office_words: Mapping[str, frozenset[str]]  # office → words of its name
+    trades: Mapping[str, frozenset[str]]  # actor → words of all offices ever held, and of the own state
 
     def knows(self, name: str) -> bool:
         """Whether a stretch of words is a full name, or initial and surname, of somebody in the registry."""
@@ -80,9 +82,15 @@ def _made(desk: _Desk) -> Book:
         for wording in _all(office.names):
             _enter(titles, wording, office.id)
     places = (fact.names for kind in (registry.states, registry.blocs, registry.institutions) for fact in kind.values())
+    office_words = {
+        office.id: frozenset(word for name in _all(office.names) for word in content_words(name))
+        for office in registry.offices.values()
+    }
     return Book(
         registry, _closed(full), _closed(initialled), _closed(surnames), _closed(titles),
         frozenset(name_key(name) for names in places for name in _all(names)),
+        office_words,
+        {actor.id: _trade(actor, registry, office_words) for actor in registry.actors.values()},
     )  # fmt: skip
 
 
@@ -125,52 +133,49 @@ def who(label: Label, names: Book, where: Setting) -> tuple[str | None, str | No
         found = rule(label, names, where)
         if found is not None:
             actor = _fit(found, label, names, where.day)
-            return actor, office_of(actor, label, names.registry, where.day) if actor else None
+            return actor, office_of(actor, label, names, where.day) if actor else None
     return None, None
 
 
-def office_of(actor: str, label: Label, registry: Registry, day: date) -> str | None:
+def _trade(actor: Actor, registry: Registry, office_words: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    held = frozenset(word for tenure in actor.tenures for word in office_words[tenure.office])
+    state = registry.states.get(actor.state or "")
+    names = (*_all(state.names), *_all(state.adjectives)) if state else ()
+    return held | {word for name in names for word in content_words(name)}
+
+
+def office_of(actor: str, label: Label, names: Book, day: date) -> str | None:
     """The office the label's words name, or else the main one of that day."""
     words = content_words(label.printed)
-    offices = registry.offices_of(actor, day)
+    offices = names.registry.offices_of(actor, day)
     if not offices:
         return None
-    return max(offices, key=lambda office: len(words & _office_words(office))).id
+    return max(offices, key=lambda office: len(words & names.office_words[office.id])).id
 
 
+@lru_cache(maxsize=1 << 14)
 def content_words(printed: str) -> frozenset[str]:
     """Words of a label that tell offices apart."""
     tokens = (token.casefold().strip(",.–—()’'") for token in printed.split())
     return frozenset(token for token in tokens if token and token not in _EVERYWHERE)
 
 
-def _office_words(office: Office) -> frozenset[str]:
-    return frozenset(word for name in _all(office.names) for word in content_words(name))
-
-
 def _fit(actors: Sequence[str], label: Label, names: Book, day: date) -> str | None:
     """The one actor whose offices the label does not contradict; with namesakes, the one in office that day."""
-    fitting = [actor for actor in actors if not _contradicted(actor, label, names.registry)]
+    fitting = [actor for actor in actors if not _contradicted(actor, label, names)]
     if len(fitting) > 1:
         fitting = [actor for actor in fitting if names.registry.offices_of(actor, day)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _contradicted(actor: str, label: Label, registry: Registry) -> bool:
+def _contradicted(actor: str, label: Label, names: Book) -> bool:
     """Whether the label gives an occupation that shares no word with any office the actor ever held."""
-    card = registry.actors[actor]
+    card = names.registry.actors[actor]
     title = label.printed.replace(label.name, " ").split()
     if not has_head([t for t in title if t.casefold().strip(".,") not in _CIVIL]):
         return False
     own = content_words(" ".join(title)) - {word for name in _all(card.names) for word in content_words(name)}
-    held = frozenset(word for t in card.tenures for word in _office_words(registry.offices[t.office]))
-    state = registry.states.get(card.state or "")
-    nation = (
-        frozenset(w for name in (*_all(state.names), *_all(state.adjectives)) for w in content_words(name))
-        if state
-        else frozenset()
-    )
-    return bool(own) and not own & (held | nation)
+    return bool(own) and not own & names.trades[actor]
 
 
 def full_name(label: Label, names: Book, where: Setting) -> Sequence[str] | None:
@@ -206,7 +211,7 @@ def title_and_surname(label: Label, names: Book, where: Setting) -> Sequence[str
         return None
     registry = names.registry
     bearers = _bearers(tokens, names)
-    held = [a for a in bearers if any(title <= _office_words(o) for o in registry.offices_of(a, where.day))]
+    held = [a for a in bearers if any(title <= names.office_words[o.id] for o in registry.offices_of(a, where.day))]
     return held or None
 
 
@@ -235,7 +240,7 @@ def title_alone(label: Label, names: Book, where: Setting) -> Sequence[str] | No
     if words[0].casefold() == "the":
         words = words[1:]
     offices = names.titles.get(name_key(" ".join(words)), ())
-    if not offices and where.state:
+    if not offices and where.state and has_head(words):
         offices = tuple(o.id for o in registry.offices.values() if o.state == where.state and _is_called(o, words))
     holders = {holder.id for office in offices for holder in registry.holders(office, where.day)}
     return tuple(holders) if len(holders) == 1 else None

@@ -27,6 +27,7 @@ _CLOSING = re.compile(
     r"(?:\s|\*|<…>|<\.\.\.>|\(?(?:To be continued|Продолжение следует|Працяг будзе)[.…]*\)?[.…]*"
     r"|\\?#{3}|\bEND\b|\b\d{1,2}:\d\d [AP]\.?M\.?(?: [A-Z]{2,4})?)+\Z"
 )
+_MARK = re.compile(r"[<*#]|END|[AP]\.?M|continued|следует|будзе")  # a cheap look before the closing marks are cut
 _CONTINUED = re.compile(r"(?:<…>|<\.\.\.>|To be continued|Продолжение следует|Працяг будзе)[.…)\s]*\Z")
 _HEADING_LINE = re.compile(r"\n\s*[^\n.!?…:»”\"]{3,160}\Z")
 
@@ -118,6 +119,11 @@ def _turn_end(text: str, start: int, limit: int, *, last: bool) -> tuple[int, li
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    window = max(start, end - 60)
+    if _MARK.search(text, window, end) is None:
+        return start, end
     window = max(start, end - 200)
     closing = _CLOSING.search(text[window:end])
     return start, window + closing.start() if closing else end

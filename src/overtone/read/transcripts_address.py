@@ -8,13 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from overtone.read.labels_scene import Label
+from overtone.read.labels_scene import Label, all_names, has_head
 from overtone.read.speakers import book, setting, who
 from overtone.records import Document, Mention
 from overtone.registry import Registry
 
 _GENRE = re.compile(
-    r"\b(?<!joint )(?:address|speech|remarks|statement|video message|appeal|greetings?|essay|open letter|op-ed)"
+    r"\b(?<!joint )(?:address|speech|remarks|statement|message|article|appeal|greetings?|essay|open letter|op-ed)"
     r"\b(?:[^\n]{0,60}?\b(?:by|from)| of) (?P<who>[^\n]{3,160})"
     r"|\b(?:обращение|выступление|заявление|видеообращение|речь|слово)\s+(?P<ru>(?-i:[А-ЯЁ])[^\n]{3,160})"
     r"|\b(?:зварот|выступленне|заява|відэазварот|прамова)\s+(?P<be>(?-i:[А-ЯЁІЎ])[^\n]{3,160})"
@@ -28,12 +28,12 @@ _END = re.compile(
     r"к|на|в|во|по|перед|с|да|у|ў|пры)\s|[,;:]\s|\s[-–—]\s|$"
 )
 _SELF = re.compile(
-    r"\b(?:I|we|our|us|my|me|you|your|ours|let[’']s|I[’']m|we[’']re|I[’']ve|we[’']ve)\b"
+    r"\b(?!(?-i:US)\b)(?:I|we|our|us|my|me|you|your|ours|let[’']s|I[’']m|we[’']re|I[’']ve|we[’']ve)\b"
     r"|\b(?:я|мы|наш\w*|нам|нас|вас|вам|вы|мне|мяне|ваш\w*)\b",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\b(?:said|stressed|noted|emphasized|emphasised|stated|according to|added|reads?|informed|"
+    r"\b(?:said|stressed|noted|emphasized|emphasised|stated|according to|added|reads?|says?|below|passage|informed|"
     r"held (?:a |the )?(?:meeting|talks)|"
     r"took part)\b"
     r"|\b(?:сказал|заявил|отметил|подчеркнул|сообщил|сказаў|заявіў|адзначыў|падкрэсліў|паведаміў)\w*\b",
@@ -66,8 +66,9 @@ def find_address(
     speech = document.text[body[0] : min(body[1], body[0] + _SAMPLE)]
     genres = list(_GENRE.finditer(document.text, headline.start, headline.stop))
     found = genres[-1] if genres else None
-    if found is None and speaks_at_once(speech):
+    if found is None:
         found = _QUOTED.search(document.text[: headline.stop], headline.start)
+        found = found if found and speaks_at_once(speech) else None
     if found is None or not is_spoken(speech):
         return None
     start, limit = found.span(found.lastgroup or 0)
@@ -86,6 +87,8 @@ def is_spoken(body: str) -> bool:
 def speaks_at_once(body: str) -> bool:
     """Whether a text is in the first person from its beginning: a name also ends headlines of news."""
     opening = body[:500]
+    if opening.lstrip()[:1] in '“”«"':
+        return False
     return _REPORT.search(opening) is None and is_spoken(opening) and _THIRD.search(opening[:150]) is None
 
 
@@ -104,4 +107,6 @@ def _named(
         actor = named[0].target if named and named[0].start <= stop else None
         held = registry.main_office(actor, where.day) if actor else None
         office = held.id if held else None
-    return Address(start=start, stop=start + len(printed), actor=actor, office=office) if printed else None
+    if actor is None and not has_head(printed.split()) and not all_names(printed.split()):
+        return None
+    return Address(start=start, stop=start + len(printed), actor=actor, office=office)
