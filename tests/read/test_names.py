@@ -2,7 +2,7 @@
 
 import pytest
 
-from overtone.read.names import RULES, explain_names, read_names, topics_of, within
+from overtone.read.names import explain_names, read_names, topics_of, within
 from overtone.records import Mention
 from tests.read.drawn_names import Drawn, drawn
 from tests.read.small_desk import page, small_desk
@@ -43,11 +43,6 @@ def test_the_twin_tells_the_rule_of_every_name() -> None:
         ("putin", "named_before"),
         ("", "given_name_beside"),
     ]
-
-
-def test_every_rule_has_a_name_and_its_ground() -> None:
-    assert len({rule.__name__ for rule in RULES}) == len(RULES)
-    assert all(rule.__doc__ for rule in RULES)
 
 
 def test_the_mentions_of_a_stretch_lie_wholly_inside() -> None:

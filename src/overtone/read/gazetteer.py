@@ -14,49 +14,14 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from overtone.language import Language, language
+from overtone.read.desk_forms import Entry, capitals, desk_forms, names_beside, place_words
 from overtone.read.given_names import COMMON_GIVEN_NAMES
 from overtone.read.spelling import sound_key
-from overtone.records import Names
-from overtone.registry import Actor, Registry
+from overtone.registry import Registry
 
 REST_OF_WORD = re.compile(r"\w*")
-NEUTER = ("кое", "кае")  # less its last letter it is the first half of a compound adjective
-APOSTROPHES = ("'", "’")
 THINGS = ("state", "institution", "bloc")
 WHITE = ("\n", "\r", "\t")
-
-# Geographical names that contain the name of a state and do not name it.
-NOT_STATES = (
-    "South China Sea",
-    "East China Sea",
-    "Sea of Japan",
-    "Japan Sea",
-    "Indian Ocean",
-    "New Mexico",
-    "Gulf of Mexico",
-    "Mexico City",
-    "American Samoa",
-    "Kuwait City",
-    "Panama Canal",
-    "British Columbia",
-    "New Jersey",
-    "Японское море",
-    "Японского моря",
-    "Японском море",
-    "Индийский океан",
-    "Индийского океана",
-    "Индийском океане",
-    "Індыйскі акіян",
-    "Індыйскага акіяна",
-    "Індыйскім акіяне",
-)
-
-
-class Entry(NamedTuple):
-    """One thing that a surface form may name."""
-
-    kind: str  # full | surname | office | state | institution | bloc, "" for a name that blocks a shorter one
-    target: str  # registry id
 
 
 class Meaning(NamedTuple):
@@ -164,15 +129,15 @@ def gazetteer(registry: Registry, code: str) -> Gazetteer:
 def _built(desk: _Desk, code: str) -> Gazetteer:
     registry, spoken = desk.registry, language(code)
     forms: dict[str, dict[Entry, None]] = {}
-    for form, entry in _all_forms(registry, spoken):
-        for written in _capitals(form, entry):
+    for form, entry in desk_forms(registry, spoken):
+        for written in capitals(form, entry):
             forms.setdefault(spoken.fold(written), {})[entry] = None
     words: dict[str, dict[TopicWord, None]] = {}
     for target, topic in registry.topics.items():
         for name in topic.words.of(code):
             beginning, word = _topic_word(target, _lowered(spoken.fold(name)))
             words.setdefault(beginning, {})[word] = None
-    given = {actor.id: _given(actor, spoken) for actor in registry.actors.values()}
+    given = {actor.id: names_beside(actor, spoken) for actor in registry.actors.values()}
     keys = {actor: frozenset(map(sound_key, found)) for actor, found in given.items()}
     return Gazetteer(
         language=spoken,
@@ -184,7 +149,7 @@ def _built(desk: _Desk, code: str) -> Gazetteer:
         initials={actor: frozenset(name[:1] for name in found) for actor, found in given.items()},
         given_names=frozenset(sound_key(spoken.fold(name)) for name in COMMON_GIVEN_NAMES).union(*keys.values()),
         title_words=frozenset(_title_words(forms)),
-        place_words=frozenset(_place_words(registry, spoken)),
+        place_words=frozenset(place_words(registry, spoken)),
     )
 
 
@@ -201,101 +166,11 @@ def _meaning(entries: Iterable[Entry]) -> Meaning:
     )
 
 
-def _all_forms(registry: Registry, spoken: Language) -> Iterator[tuple[str, Entry]]:
-    for actor in registry.actors.values():
-        yield from _actor_forms(actor, spoken)
-    for state in registry.states.values():
-        entry = Entry("state", state.id)
-        yield from ((form, entry) for form in _forms(state.names, state.forms, "place", spoken))
-        yield from ((form, entry) for name in state.adjectives.of(spoken.code) for form in _adjective(name, spoken))
-    for kind, facts in (("institution", registry.institutions), ("bloc", registry.blocs), ("office", registry.offices)):
-        for key, fact in facts.items():
-            entry = Entry(kind, key)
-            yield from ((form, entry) for form in _forms(fact.names, fact.forms, "phrase", spoken))
-    yield from ((name, Entry("", name)) for name in NOT_STATES)
-
-
-def _forms(names: Names, overrides: Iterable[tuple[str, str]], kind: str, spoken: Language) -> set[str]:
-    """Surface forms of the names by the rules of the language, with the forms the facts give themselves."""
-    found: set[str] = set()
-    for name in names.of(spoken.code):
-        found |= _inflected(name, kind, spoken)
-    return found | {form for key, form in overrides if key.partition(".")[0] == spoken.code}
-
-
-def _inflected(name: str, kind: str, spoken: Language) -> set[str]:
-    """The forms of a name without possessives, whose apostrophe is a word border anyway."""
-    tail = len(name)
-    return {name} | {
-        form
-        for form in spoken.forms(name, kind)
-        if not (form.startswith(name) and form[tail : tail + 1] in APOSTROPHES)
-    }
-
-
-def _adjective(name: str, spoken: Language) -> set[str]:
-    """The forms of an adjective, and the first half it gives to a compound: «российско-», «беларуска-»."""
-    found = _inflected(name, "adjective", spoken)
-    return found | {form[:-1] for form in found if form.endswith(NEUTER)}
-
-
-def _actor_forms(actor: Actor, spoken: Language) -> Iterator[tuple[str, Entry]]:
-    """Full names, the same with the surname first as on the Kremlin's page cards, and surnames."""
-    full = Entry("full", actor.id)
-    for name in actor.names.of(spoken.code):
-        cut, _ = _cut(name, actor.surnames.of(spoken.code))
-        for form in _inflected(name, f"person-{actor.gender}", spoken):
-            words = form.split(" ")
-            yield form, full
-            yield " ".join(words[cut:] + words[:cut]), full
-    surname = Entry("surname", actor.id)
-    yield from ((form, surname) for form in _forms(actor.surnames, actor.forms, f"surname-{actor.gender}", spoken))
-
-
-def _cut(name: str, surnames: Iterable[str]) -> tuple[int, bool]:
-    """Where a full name falls into given name and surname, in words, and whether the surname stands first (Xi)."""
-    words = len(name.split())
-    for surname in sorted(surnames, key=len, reverse=True):
-        if name.endswith(f" {surname}"):
-            return words - len(surname.split()), False
-        if name.startswith(f"{surname} "):
-            return len(surname.split()), True
-    return max(words - 1, 0), False
-
-
-def _given(actor: Actor, spoken: Language) -> frozenset[str]:
-    """Forms of the words that stand beside the surname in the full names: "Alexander", «Александра», «Аляксандрам»."""
-    found: set[str] = set()
-    for name in actor.names.of(spoken.code):
-        cut, surname_first = _cut(name, actor.surnames.of(spoken.code))
-        for form in _inflected(name, f"person-{actor.gender}", spoken):
-            words = spoken.fold(form).split(" ")
-            found.update(words[cut:] if surname_first else words[:cut])
-    return frozenset(found)
-
-
 def _title_words(forms: Mapping[str, Mapping[Entry, None]]) -> Iterator[str]:
     """The words of all forms of offices, with a capital: "President", «Президента», "Minister"."""
     for form, entries in forms.items():
         if any(entry.kind == "office" for entry in entries):
             yield from (word[:1].upper() + word[1:] for word in form.split() if word.isalpha())
-
-
-def _place_words(registry: Registry, spoken: Language) -> Iterator[str]:
-    """The words of all forms of places, so that «В Душанбе Рахмон принял …» does not make a given name of a town."""
-    for place in registry.places.values():
-        for form in _forms(place.names, (), "place", spoken):
-            yield from spoken.fold(form).split()
-
-
-def _capitals(form: str, entry: Entry) -> Iterator[str]:
-    """The form with the first letters it may have: «белорусский» in front, "President of" inside a sentence."""
-    yield form
-    first, rest = form[:1], form[1:]
-    if first.islower():
-        yield first.upper() + rest
-    elif entry.kind in ("office", "institution") and " " in form and rest[:1].islower():
-        yield first.lower() + rest
 
 
 def _topic_word(target: str, lowered: str) -> tuple[str, TopicWord]:
