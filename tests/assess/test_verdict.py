@@ -36,6 +36,8 @@ WEEKS = st.builds(
         (Week(pressing=2), "improved", "beyond"),
         (Week(statements=100, pressing=30), "unchanged", "inside"),
         (Week(statements=12, pressing=4), "cannot-say", "undecided"),
+        (Week(statements=30, pressing=1, usual=0.02), "unchanged", "inside"),
+        (Week(statements=30, pressing=8, usual=0.02, rho=0.2), "worsened", "beyond"),
         (Week(statements=9, pressing=9), "cannot-say", "too-few-statements"),
         (Week(statements=0, pressing=0), "cannot-say", "no-data"),
         (Week(coverage=0.4, pressing=45), "cannot-say", "source-not-seen"),

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from overtone.measure.departure import departure, garwood
+from overtone.measure.departure import departure, garwood, telling
 from overtone.measure.predictive import cells
 from overtone.records import Signal
 
@@ -52,6 +52,15 @@ def test_the_ratio_interval_is_that_of_two_simulated_gammas() -> None:
     found = departure(DRAFT, cells([(12, 4.0)]), cells([(30, 10.0)]), 1e-9)
     draws = chance.gamma(12.5, 1 / 4, 200_000) / chance.gamma(30.5, 1 / 10, 200_000)
     assert (found.low, found.high) == pytest.approx(tuple(np.quantile(draws, (0.05, 0.95))), rel=0.02)
+
+
+@pytest.mark.parametrize(
+    ("now", "past", "asked"), [((0, 1.0), (30, 10.0), True), ((4, 1.0), (1, 9.0), True), ((2, 1.0), (10, 10.0), False)]
+)
+def test_a_ratio_of_next_to_nothing_is_not_told_unasked(
+    now: tuple[int, float], past: tuple[int, float], asked: bool
+) -> None:
+    assert telling(cells([now]), cells([past])) is asked
 
 
 @pytest.mark.parametrize(("count", "low", "high"), [(0, 0.0, 2.996), (1, 0.051, 4.744), (10, 5.425, 16.962)])

@@ -138,6 +138,16 @@ def test_a_hand_picked_source_is_named_as_such() -> None:
     assert {s.because for s in signals(found).values()} == {"selected-source"}
 
 
+def test_a_hand_picked_source_adds_nothing_where_another_speaks() -> None:
+    tables = world(today(["economy"] * 3)).tables
+    documents = [*tables["documents"].to_pyarrow().to_pylist(), document("x", "2022-05-17", source="diary")]
+    said = [*tables["statements"].to_pyarrow().to_pylist(), statement("x", "x", "putin", "2022-05-17", topics="nato")]
+    full = Source(id="kremlin", names=DIARY.names, kind="official", shape="jsonl", reference="http://kremlin.ru/")
+    found = signals(measure("salience", view(documents, said, SEEN), W20, Options(sources=(DIARY, full))))
+    assert found["", "nato", "share-of-statements"].value == 0
+    assert found["", "nato", "share-of-statements"].because != "selected-source"
+
+
 def test_only_the_asked_targets_and_event_are_measured() -> None:
     now = [*today(["nato", "economy"]), statement("v", "n0", "zas", "2022-05-17", start=9000, venue="e", topics="nato")]
     found = signals(measure("salience", world(now), W20, Options(event="e", targets=("nato",))))

@@ -90,6 +90,13 @@ def test_no_occasion_is_no_silence(view_of: TableView, options: Options, reason:
     assert (found.reason, found.actor, found.target) == (reason, "lukashenko", "ua")
 
 
+def test_an_unfinished_page_takes_only_its_last_turn_with_it() -> None:
+    now = [*today(), statement("end", "n", "lukashenko", "2022-05-16", start=90_000, words=900, chars=5000)]
+    found = only(measure("silence", world(now, unfinished=("n",)), W20, UA))
+    assert isinstance(found, Signal)
+    assert (found.n, found.because) == (1, "silent")
+
+
 def test_what_a_hand_picked_source_leaves_out_proves_nothing() -> None:
     card = Source(
         id="kremlin",

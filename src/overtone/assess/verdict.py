@@ -1,8 +1,8 @@
 """The trend verdict: did a theme get tenser or calmer this week, or can nobody say?
 
-The share of pressing statements this week is compared with the usual share as an odds ratio. Two weeks are the same where
-it lies in [1/(1+δ), 1+δ], or the shares are no further apart than a margin (one statement in twenty more or less is no
-news); both are fixed beforehand. The verdict is a matter of posterior probability:
+The share of pressing statements this week is compared with the usual share as an odds ratio. Two weeks are the same
+where it lies in [1/(1+δ), 1+δ], or the shares are no further apart than a margin (one statement in twenty more or less
+is no news); both are fixed beforehand. The verdict is a matter of posterior probability:
 
 - worsened or improved if the week lies beyond the region with probability ≥ .9,
 - unchanged only if it lies inside with probability ≥ .8,

@@ -23,13 +23,22 @@ def garwood(count: int, level: float) -> tuple[float, float]:
     return low, float(chi2.ppf(1 - tail, 2 * count + 2)) / 2
 
 
+def telling(now: Cells, past: Cells) -> bool:
+    """Whether three mentions were due or came: below that a ratio says nothing unless it is asked for."""
+    return max(now.total, past.total / past.volume * now.volume) >= 3
+
+
 def departure(signal: Signal, now: Cells, past: Cells, alpha: float) -> Signal:
-    """The rate ratio of the window to the speaker's own past: usual only if its whole interval lies in the region."""
-    value = ((now.total + 0.5) / now.volume) / ((past.total + 0.5) / past.volume)
+    """The rate ratio of the window to the speaker's own past: usual only if its whole interval lies in the region.
+
+    The past must name the target at least once.
+    """
+    value = (now.total / now.volume) / (past.total / past.volume)
+    middle = ((now.total + 0.5) / now.volume) / ((past.total + 0.5) / past.volume)
     shapes = [1 / (1 / (c.total + 0.5) + alpha * c.spread) for c in (now, past)]
     tail = (1 - signal.level) / 2
-    low = value * float(fisher.ppf(tail, 2 * shapes[0], 2 * shapes[1]))
-    high = value * float(fisher.ppf(1 - tail, 2 * shapes[0], 2 * shapes[1]))
+    low = middle * float(fisher.ppf(tail, 2 * shapes[0], 2 * shapes[1]))
+    high = middle * float(fisher.ppf(1 - tail, 2 * shapes[0], 2 * shapes[1]))
     return replace(
         signal,
         unit="departure",

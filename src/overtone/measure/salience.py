@@ -1,7 +1,8 @@
 """Salience: what share of the statements, and of the words, is about a topic, against the usual level.
 
-Only positions count (no questions, no chairing), copies aside. Intervals take documents as sampling units, because
-statements of one transcript hang together; the usual level is that of the trailing weeks in which the source was seen.
+Only positions count (no questions, no chairing), copies aside. Hand-picked sources count only for those who are heard
+in no other, and are then named as the reason. Intervals take documents as sampling units, because statements of one
+transcript hang together; the usual level is that of the trailing weeks in which the source was seen.
 """
 
 from collections.abc import Iterator, Sequence
@@ -49,6 +50,7 @@ class _Scope:
     past: tuple[Row, ...]
     sources: tuple[str, ...]
     coverage: float
+    selected: bool  # only hand-picked sources speak
 
     def statements(self) -> int:
         """Statements in the window."""
@@ -69,7 +71,7 @@ def judge(tally: pa.Table, frame: Frame) -> Iterator[Signal | Abstention]:
         if found and all(s.baseline is None for s in found):
             yield _abstain(scope, frame, "no-baseline", "values are given, the comparison with the usual level is not")
         drafts.extend(found)
-    yield from _ranked(drafts, frame)
+    yield from _ranked(drafts)
 
 
 def _actors(rows: Sequence[Row], options: Options) -> list[str]:
@@ -79,7 +81,9 @@ def _actors(rows: Sequence[Row], options: Options) -> list[str]:
 
 
 def _scope(rows: Sequence[Row], actor: str, frame: Frame) -> _Scope:
-    own = [r for r in rows if actor in ("", r["actor"])]
+    every = [r for r in rows if actor in ("", r["actor"])]
+    chosen = {s.id for s in frame.options.sources if s.sampling == "selected"}
+    own = [r for r in every if r["source"] not in chosen] or every
     sources = tuple(sorted({str(r["source"]) for r in own}))
     alive = frame.seen.alive()
     return _Scope(
@@ -88,6 +92,7 @@ def _scope(rows: Sequence[Row], actor: str, frame: Frame) -> _Scope:
         past=tuple(r for r in own if not r["now"] and (str(r["source"]), monday(r["said_on"])) in alive),
         sources=sources,
         coverage=frame.seen.share(frame.window, sources),
+        selected=own is every and bool(chosen & set(sources)),
     )
 
 
@@ -161,7 +166,7 @@ def _draft(scope: _Scope, frame: Frame, topic: str, unit: str) -> Signal:
         surprise=None,
         coverage=scope.coverage,
         n=scope.statements(),
-        because="no-baseline",
+        because="selected-source" if scope.selected else "no-baseline",
         evidence=(),
     )
 
@@ -187,19 +192,18 @@ def _valued(draft: Signal, scope: _Scope, column: str, usual: Usual | None) -> S
     )
 
 
-def _ranked(drafts: Sequence[Signal], frame: Frame) -> Iterator[Signal]:
+def _ranked(drafts: Sequence[Signal]) -> Iterator[Signal]:
     """The drafts with their false-discovery rate and the reason it gives."""
     tested = [(n, s.surprise) for n, s in enumerate(drafts) if s.surprise is not None]
     rates = dict(zip((n for n, _ in tested), false_discovery([p for _, p in tested]), strict=True))
-    selected = any(s.sampling == "selected" for s in frame.options.sources)
     for place, signal in enumerate(drafts):
         q = rates.get(place)
-        yield replace(signal, q=q, because="selected-source" if selected else _because(signal, q))
+        yield replace(signal, q=q, because=_because(signal, q))
 
 
 def _because(signal: Signal, q: float | None) -> str:
-    if q is None or signal.baseline is None:
-        return "no-baseline"
+    if q is None or signal.baseline is None or signal.because == "selected-source":
+        return signal.because
     if q > 0.05:
         return "within-usual"
     return "above-usual" if signal.value > signal.baseline else "below-usual"

@@ -5,8 +5,8 @@ and from peers (other speakers of the trailing weeks; at an event, its other spe
 words as exposure; `surprise` is P(Y ≤ y) under that forecast, so that near 1 means the opposite of silence. Zero
 mentions are evidence only where enough were expected; below that the measure abstains and says how many it would take.
 Words in somebody else's wording (indirect speech) and hand-picked sources are no occasions: what is missing there was
-left out by whoever wrote or chose it. Neither are pages published unfinished ("to be continued"), and a week in which
-the source was not seen is no silence.
+left out by whoever wrote or chose it. Neither is the last turn of a page published unfinished ("to be continued"): it
+may be cut short, and who has no words there is absent, not silent. Nor is a week in which the source was not seen.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ import ibis
 import numpy as np
 import pyarrow as pa
 
-from overtone.measure.departure import departure, garwood
+from overtone.measure.departure import departure, garwood, telling
 from overtone.measure.occasions import counted, occasions
 from overtone.measure.pool import Pool, pooled
 from overtone.measure.predictive import Cells, Forecast, dispersion, forecast, shared_dispersion
@@ -40,10 +40,9 @@ OFTEN = 10  # mentions in the past from which a target is tried without being na
 def tally(view: View, window: Window, options: Options) -> ibis.Table:
     """Words and mentions per source, actor, document and target; target "" is the exposure. Counts only."""
     stated = occasions(view, window, options)
-    readings = view.table("readings")
-    unfinished = readings.filter(readings.notes.contains(UNFINISHED)).select(broken=readings.document).distinct()
+    cut = _cut_short(view)
     stated = stated.filter(stated.manner != "indirect")
-    stated = stated.anti_join(unfinished, stated.document == unfinished.broken)
+    stated = stated.anti_join(cut, [stated.document == cut.broken, stated.start == cut.last])
     if options.event:
         stated = stated.filter(~stated.now | (stated.venue == options.event))
     columns = ["source", "actor", "document", "said_on", "now", "id", "start", "stop", "words"]
@@ -53,6 +52,14 @@ def tally(view: View, window: Window, options: Options) -> ibis.Table:
     once = named.filter(named.kind.isin(KINDS)).drop("kind").distinct()
     each = once.group_by([*columns, "target"]).aggregate(hits=once.count())
     return counted(every.union(each), "target")
+
+
+def _cut_short(view: View) -> ibis.Table:
+    """The last turn of each unfinished page."""
+    readings, stated = view.table("readings"), view.table("statements")
+    unfinished = readings.filter(readings.notes.contains(UNFINISHED)).select(broken=readings.document).distinct()
+    turns = stated.inner_join(unfinished, stated.document == unfinished.broken)
+    return turns.group_by("broken").aggregate(last=turns.start.max())
 
 
 def judge(tally: pa.Table, frame: Frame) -> Iterator[Signal | Abstention]:
@@ -78,7 +85,7 @@ def judge(tally: pa.Table, frame: Frame) -> Iterator[Signal | Abstention]:
                 yield weighed
             elif expected is not None:
                 found.append((weighed, expected.at_least(round(now.total))))
-            if own.volume > 0:
+            if own.total > 0 and (target in frame.options.targets or telling(now, own)):
                 yield departure(signal, now, own, alpha)
     yield from _ranked(found)
 
@@ -157,7 +164,7 @@ def _weighed(signal: Signal, now: Cells, expected: Forecast | None) -> Signal | 
             signal,
             "too-few-occasions",
             f"observed=0 expected={expected.mean:.2f} expected_low={low:.0f} expected_high={high:.0f} "
-            f"needed={expected.needed():.1f} words={now.volume * 1000:.0f} P={expected.at_most(0):.3f}",
+            f"needed={expected.needed():.0f} words={now.volume * 1000:.0f} P={expected.at_most(0):.3f}",
         )
     own_low, own_high = garwood(count, signal.level)
     return replace(
