@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from overtone.errors import UsageError
-from overtone.records import Names, Source
+from overtone.records import Source
 from overtone.registry.facts import (
     Actor,
     Bloc,
@@ -21,6 +21,9 @@ from overtone.registry.facts import (
     Topic,
 )
 from overtone.registry.values import suggestion
+
+
+Named = State | Institution | Office | Actor | Bloc | Topic | Theme | Event | Place | CountingRule | Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,21 +66,16 @@ class Registry:
 
     def name(self, kind: str, key: str, lang: str) -> str:
         """The printed name of a fact (kind: actor, state, bloc …) in a language; UsageError for an unknown one."""
-        found = self._names(kind).get(key)
-        if found is None:
+        facts = self._facts(kind)
+        if key not in facts:
             raise UsageError(
-                f"the facts know no {kind} {key!r}{suggestion(key, self._names(kind))}",
+                f"the facts know no {kind} {key!r}{suggestion(key, facts)}",
                 next_step=f"add it to a file of the workspace's facts folder, as [{kind}s.{key}]",
             )
-        return found.display(lang)
+        return facts[key].names.display(lang)
 
-    def _names(self, kind: str) -> dict[str, Names]:
-        by_kind: dict[
-            str,
-            Mapping[
-                str, State | Institution | Office | Actor | Bloc | Topic | Theme | Event | Place | CountingRule | Source
-            ],
-        ] = {
+    def _facts(self, kind: str) -> Mapping[str, Named]:
+        by_kind: dict[str, Mapping[str, Named]] = {
             "state": self.states,
             "institution": self.institutions,
             "office": self.offices,
@@ -92,4 +90,4 @@ class Registry:
         }
         if kind not in by_kind:
             raise UsageError(f"there is no kind of fact {kind!r}{suggestion(kind, by_kind)}")
-        return {key: fact.names for key, fact in by_kind[kind].items()}
+        return by_kind[kind]
