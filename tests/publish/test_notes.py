@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from overtone.publish.notes import SHOWN, lay_out
+from overtone.publish.notes import SHOWN, Line, lay_out
 from overtone.records import content_id
 from tests.publish.week41 import edition
 
@@ -54,6 +54,36 @@ def test_an_exhibit_knows_the_sentences_that_rest_on_it() -> None:
         "A Russian loan to replace Western goods",
         "It is hard for Belarus to stand up to sanctions alone, Vladimir Makei admitted on 14 October.",
     ]
+
+
+def quoting(words: str) -> Line:
+    """The second English lead of the week, put in these words, which rest on a text in Belarusian."""
+    whole = edition()
+    text = whole.texts[0]
+    lead = replace(text.sections[2].lead[0], words=words)
+    section = replace(text.sections[2], lead=(lead,))
+    return lay_out(whole, replace(text, sections=(section,))).passages[0].lead[0]
+
+
+def test_a_quotation_is_set_apart_in_its_own_language() -> None:
+    line = quoting("Zelenskyy, 11 October: “не планавала і не плануе, запэўніў ён.”")
+    assert [(piece.words, piece.lang) for piece in line.pieces] == [
+        ("Zelenskyy, 11 October: “", ""),
+        ("не планавала і не плануе, запэўніў ён.", "be"),
+        ("”", ""),
+    ]
+    assert "".join(piece.words for piece in line.pieces) == line.words
+
+
+def test_words_in_quotation_marks_that_the_source_does_not_have_are_no_quotation() -> None:
+    line = quoting("Counted by the rule “any occasion in person”, a contact.")
+    assert [piece.lang for piece in line.pieces] == [""]
+
+
+def test_a_longer_quotation_stands_in_a_paragraph_of_its_own() -> None:
+    said = quoting("He: “Украіна ніякіх ваенных дзеянняў супраць суседзяў не планавала і не плануе, запэўніў ён.”")
+    assert said.said
+    assert not quoting("He: “не планавала”.").said
 
 
 def test_a_chart_without_a_theme_stands_by_itself() -> None:

@@ -120,7 +120,7 @@ def _front(edition: Edition, text: Text, words: Words, layout: Layout, setting: 
         here=setting,
         silent=silent(edition),
         drawings={plate.stem: draw(plate.chart, words, stem=plate.stem) for plate in layout.plates},
-        numbered=[(n, signal, isinstance(signal, Signal)) for n, signal in enumerate(edition.signals, 1)],
+        numbered=[(n, signal, isinstance(signal, Signal)) for n, signal in enumerate(layout.measured, 1)],
         rebuild=_rebuild(edition),
     )
 

@@ -50,7 +50,10 @@ class Words:
         """A share as a percentage: one place under ten per cent, none above."""
         if share is None or not math.isfinite(share):
             return self.say("number.unknown")
-        return self.say("number.percent", number=self.number(100 * share, 0 if abs(share) >= 0.0995 else 1))
+        return self.say("number.percent", number=self._hundredths(share))
+
+    def _hundredths(self, share: float) -> str:
+        return self.number(100 * share, 0 if abs(share) >= 0.0995 else 1)
 
     def measured(self, value: float | None, unit: str) -> str:
         """A value in its unit: shares as percentages, probabilities to three places, the rest as numbers."""
@@ -63,8 +66,7 @@ class Words:
         if low is None or high is None or not (math.isfinite(low) and math.isfinite(high)):
             return self.say("number.unknown")
         if unit.startswith("share"):
-            places = 0 if min(abs(low), abs(high)) >= 0.0995 else 1
-            ends = self.say("number.range", low=self.number(100 * low, places), high=self.number(100 * high, places))
+            ends = self.say("number.range", low=self._hundredths(low), high=self._hundredths(high))
             return self.say("number.percent", number=ends)
         return self.say("number.range", low=self.measured(low, unit), high=self.measured(high, unit))
 
