@@ -26,7 +26,7 @@ class Options:
 
     workers: int = 1  # 1 reads in this process
     batch: int = 2500  # documents appended at once
-    parcel: int = 64  # rows handed to a worker at once
+    parcel: int = 128  # rows handed to a worker at once
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     progress: Callable[[int], None] = lambda rows: None  # told how many rows are done so far
 

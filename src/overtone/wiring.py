@@ -52,16 +52,15 @@ FACTS_EXAMPLE = """# An example, commented out: the card of a source of your own
 
 @dataclass(frozen=True)
 class DeskReader:
-    """What makes the reader ready in a process: the facts of these folders, loaded there."""
+    """What makes the reader ready in a process: it is sent there with the facts, which need not be loaded again."""
 
-    folders: tuple[Path, ...]
+    registry: Registry
     version: str
 
     def __call__(self) -> Callable[[Document], Harvest]:
         """A function that reads one document and stamps what it finds with the version."""
-        registry = load(*self.folders)
         read: Callable[[Document, Registry], Harvest] = import_module("overtone.read").read
-        return lambda document: _stamped(read(document, registry), self.version)
+        return lambda document: _stamped(read(document, self.registry), self.version)
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ class Workspace:
     def reader(self) -> Reader:
         """The reader with the facts of this workspace. Its version tells both, so new facts mean a new reading."""
         version = f"{import_module('overtone.read').READER}+{self.registry.digest[:8]}"
-        return import_module("overtone.parcels").Reader(version=version, load=DeskReader(self._folders(), version))
+        return import_module("overtone.parcels").Reader(version=version, load=DeskReader(self.registry, version))
 
     def view(self, as_of: datetime | None = None) -> View:
         """What the ledger shows as of a moment, or of its latest row."""

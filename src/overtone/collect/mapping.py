@@ -81,18 +81,20 @@ def _read(values: Mapping[str, object], right: str) -> str:
     name, listed, inner = right.partition("[]")
     found = values.get(name)
     if listed and isinstance(found, list):
-        pieces = [_read(item, inner.lstrip(".")) if isinstance(item, dict) else _plain(item, name) for item in found]
+        part = inner.removeprefix(".")
+        pieces = [_plain(item.get(part) if isinstance(item, dict) else item, name) for item in found]
         return ("\n\n" if inner else ", ").join(pieces)
     return _plain(found, name)
 
 
 def _plain(found: object, name: str) -> str:
+    if isinstance(found, str):
+        return "" if found in NOTHING or found.isspace() else found
     if found is None:
         return ""
-    if isinstance(found, bool) or not isinstance(found, str | int):
+    if isinstance(found, bool) or not isinstance(found, int):
         raise UnusableRowError(name, f"text expected, not {type(found).__name__}")
-    written = str(found)
-    return "" if written.strip() in NOTHING else written
+    return str(found)
 
 
 def _sound(written: str, name: str) -> str:

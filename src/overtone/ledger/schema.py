@@ -78,7 +78,8 @@ def from_arrow(record: type[Record], table: pa.Table) -> tuple[Record, ...]:
 
     LedgerError where a field of the record is no column.
     """
-    hints = _hints(record)
+    kind: object = record
+    hints = _hints(kind)
     absent = [name for name in hints if name not in table.column_names]
     if absent:
         raise LedgerError(
@@ -101,7 +102,10 @@ def harvested(documents: Sequence[Document], harvests: Sequence[Harvest]) -> dic
     }
 
 
-def _hints(record: type) -> dict[str, object]:
+@cache
+def _hints(record: object) -> dict[str, object]:
+    if not _is_record(record):
+        raise TypeError(f"{record} is no record")
     hints = get_type_hints(record)
     return {field.name: hints[field.name] for field in dataclasses.fields(record)}
 
@@ -120,6 +124,7 @@ def _is_record(kind: object) -> TypeGuard[type]:
     return isinstance(kind, type) and dataclasses.is_dataclass(kind)
 
 
+@cache
 def _type(hint: object) -> pa.DataType:
     kind = _present(hint)
     if get_origin(kind) is tuple:

@@ -1,0 +1,136 @@
+"""Speed and memory of an intake: a whole archive, beside spaCy finding the same names in the same texts.
+
+The peer is spaCy's blank English tokenizer with an EntityRuler that holds every English name of an actor or a state of
+the facts. It only tokenizes and matches; the intake unpacks, parses, finds names, attributes speech, reads encounters
+and stores it all. Both are pinned to one core, in the same run, each in a process of its own.
+
+Not for comparing machines: only ratios of one run mean anything.
+"""
+
+import hashlib
+import os
+import tempfile
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib import import_module
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from overtone.bench.score import Score
+from overtone.collect import open_rows, to_document
+from overtone.records import Document
+from overtone.registry import load
+from overtone.wiring import create_workspace, open_workspace
+
+CORPUS = "kremlin-1999-2020"
+SOURCE = "kremlin-archive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One timed run in a process of its own."""
+
+    documents: int
+    seconds: float
+    megabytes: float  # peak of the process and all its children together
+
+
+def run(shared: Path) -> tuple[Score, ...]:
+    """The figures: documents a second on one core beside the peer, two cores beside one, peak memory."""
+    path = shared / "data" / CORPUS / "documents.jsonl.gz"
+    peer = _timed("peer", path, cores=1)
+    one = _timed("intake", path, cores=1)
+    two = _timed("intake", path, cores=2)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    rate, peer_rate = one.documents / one.seconds, peer.documents / peer.seconds
+    figures = (
+        ("one core, beside the peer", "ratio", rate / peer_rate, 3.0),
+        ("one core", "documents per second", rate, None),
+        ("two cores beside one", "ratio", one.seconds / two.seconds, 1.7),
+        ("peak memory, one core", "MB", one.megabytes, 700.0),
+        ("peak memory, two cores, all processes", "MB", two.megabytes, 700.0),
+    )
+    return tuple(
+        Score(
+            bench="intake",
+            task=task,
+            metric=metric,
+            value=value,
+            n=one.documents,
+            target=target,
+            corpus=CORPUS,
+            digest=digest,
+            peer="spaCy en tokenizer + EntityRuler" if metric == "documents per second" else "",
+            peer_value=peer_rate if metric == "documents per second" else None,
+        )
+        for task, metric, value, target in figures
+    )
+
+
+def _timed(side: str, path: Path, cores: int) -> Run:
+    """Run one side in a process of its own, pinned to so many cores, watching the memory of all its processes."""
+    context = get_context("spawn")
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_alone, args=(side, path, cores, sending))
+    process.start()
+    sending.close()
+    peak = 0
+    while not receiving.poll(0.05):
+        peak = max(peak, sum(_resident(pid) for pid in _family(process.pid or 0)))
+    documents, seconds = receiving.recv()
+    process.join()
+    return Run(documents=documents, seconds=seconds, megabytes=peak / 1e6)
+
+
+def _alone(side: str, path: Path, cores: int, told: Connection) -> None:
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
+    told.send(_peer(path) if side == "peer" else _intake(path, cores))
+
+
+def _intake(path: Path, workers: int) -> tuple[int, float]:
+    """The intake into a new ledger, from the call to the last commit, facts and pool of processes included."""
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = open_workspace(create_workspace(Path(folder) / "desk"))
+        begun = time.perf_counter()
+        report = workspace.intake(path, SOURCE, workers=workers)
+        return report.documents, time.perf_counter() - begun
+
+
+def _peer(path: Path) -> tuple[int, float]:
+    """The names found by spaCy, patterns included; the texts lie in memory before the clock starts."""
+    spacy = import_module("spacy")
+    registry = load()
+    card = registry.sources[SOURCE]
+    rows = (to_document(row, card, datetime.now(UTC).date()) for row in open_rows(path, card))
+    texts = [row.text for row in rows if isinstance(row, Document)]
+    named = [*(a.names for a in registry.actors.values()), *(s.names for s in registry.states.values())]
+    names = {name for each in (*named, *(a.surnames for a in registry.actors.values())) for name in each.en}
+    begun = time.perf_counter()
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("entity_ruler").add_patterns([{"label": "NAME", "pattern": name} for name in sorted(names)])
+    documents = sum(1 for _ in pipeline.pipe(texts))
+    return documents, time.perf_counter() - begun
+
+
+def _family(pid: int) -> set[int]:
+    """A process and all that descend from it."""
+    parents = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with suppress(OSError):
+                parents[int(entry.name)] = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+    family = {pid}
+    while grown := {child for child, parent in parents.items() if parent in family} - family:
+        family |= grown
+    return family
+
+
+def _resident(pid: int) -> int:
+    """Bytes of memory a process holds, what it shares with others counted by its share; 0 for one that has ended."""
+    with suppress(OSError):
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+    return 0
