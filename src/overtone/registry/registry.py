@@ -22,7 +22,6 @@ from overtone.registry.facts import (
 )
 from overtone.registry.values import suggestion
 
-
 Named = State | Institution | Office | Actor | Bloc | Topic | Theme | Event | Place | CountingRule | Source
 
 
