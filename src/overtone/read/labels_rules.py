@@ -158,7 +158,7 @@ def full_name(c: Candidate, s: Scene) -> Verdict:
     """Two to five words of name, and nothing else."""
     if c.name_at != 0 or not all_names(c.tokens):
         return None
-    if s.seen[c.key] > 1 or c.border in ("start", "mark", "line", "stage"):
+    if s.seen[c.key] > 1 or c.border in ("mark", "stage") or (c.border == "start" and len(c.tokens) == 2):
         return True
     return None
 
@@ -192,7 +192,7 @@ DOUBTFUL = frozenset({"no_speech_behind", "weak_border", "stamp_or_too_long", "s
 
 def once_named(c: Candidate, s: Scene) -> Candidate | None:
     """A full name said once, in a document whose other labels are sure."""
-    if c.border not in FIRM or c.name_at != 0 or not all_names(c.tokens):
+    if not s.sure or c.border not in FIRM or c.name_at != 0 or not all_names(c.tokens):
         return None
     return c if opens_speech(c) or len(s.sure) > 1 else None
 
@@ -228,6 +228,8 @@ def title_never_heard(c: Candidate, s: Scene) -> Candidate | None:
     """An occupation no list has, in front of a full name: "Paramedic …", "Olympic medallist …"."""
     if c.border not in FIRM or not 0 < c.name_at < len(c.tokens) - 1 or len(c.tokens) > 16 or not opens_speech(c):
         return None
+    if not s.sure or first_word(c).endswith("ing"):
+        return None
     if not c.tokens[0][0].isupper() or any(t in SPEECH for t in c.tokens) or first_word(c) in OPENERS:
         return None
     tail = c.tokens[c.name_at :]
@@ -236,7 +238,7 @@ def title_never_heard(c: Candidate, s: Scene) -> Candidate | None:
 
 def outlet(c: Candidate, s: Scene) -> Candidate | None:
     """A newspaper, agency or channel asks: «Агентство Рейтер:», "Rossiya TV channel:"."""
-    short = len(c.tokens) <= 6 and c.border in FIRM and opens_speech(c) and c.tokens[0][0].isupper()
+    short = s.sure and len(c.tokens) <= 6 and c.border in FIRM and opens_speech(c) and c.tokens[0][0].isupper()
     return (
         c
         if short and any(t.casefold().strip(",") in OUTLETS for t in c.tokens) and not set(c.tokens) & SPEECH

@@ -98,6 +98,7 @@ def all_names(tokens: Sequence[str]) -> bool:
     """Whether words are a personal name of two to five words and nothing else."""
     return (
         2 <= len(tokens) <= 5
+        and not (len(tokens[0]) > 5 and tokens[0].endswith("ing"))
         and all(is_name_word(t) or t.casefold() in PARTICLES for t in tokens)
         and not any(t.casefold() in COLLECTIVES or t.casefold() in OPENERS for t in tokens if not is_initial(t))
     )

@@ -24,8 +24,8 @@ _GENRE = re.compile(
 )
 _QUOTED = re.compile(r"[-–—] (?P<quoted>[A-ZА-ЯЁІЎ][^\n–—:]{3,100})\Z")
 _END = re.compile(
-    r"\s(?:to|on|at|in|regarding|following|during|after|before|for|ahead|about|under|welcoming|announcing|calling|marking|"
-    r"к|на|в|во|по|перед|с|да|у|ў|пры)\s|[,;:]\s|\s[-–—]\s|$"
+    r"\s+(?i:to|on|at|in|regarding|following|during|after|before|for|ahead|about|under|welcoming|announcing|calling|marking|"
+    r"к|на|в|во|по|перед|с|да|у|ў|пры)\s|[,;:]\s|\s[-–—]\s|\s[\"“«]|$"
 )
 _SELF = re.compile(
     r"\b(?!(?-i:US)\b)(?:I|we|our|us|my|me|you|your|ours|let[’']s|I[’']m|we[’']re|I[’']ve|we[’']ve)\b"
@@ -79,17 +79,16 @@ def find_address(
 def is_spoken(body: str) -> bool:
     """Whether a text is in the first person, and not a report of what somebody said."""
     words = body.count(" ") + 1
-    spoken = sum(1 for _ in _SELF.finditer(body))
-    reported = sum(1 for _ in _REPORT.finditer(body))
-    return spoken * 1000 >= 14 * words and reported * 5 <= spoken and spoken > 1
+    spoken = len(_SELF.findall(body))
+    return spoken > 1 and spoken * 1000 >= 14 * words and len(_REPORT.findall(body)) * 5 <= spoken
 
 
 def speaks_at_once(body: str) -> bool:
     """Whether a text is in the first person from its beginning: a name also ends headlines of news."""
-    opening = body[:500]
-    if opening.lstrip()[:1] in '“”«"':
+    opening = body[:400]
+    if opening.lstrip()[:1] in '“”«"' or _THIRD.search(opening[:150]) is not None:
         return False
-    return _REPORT.search(opening) is None and is_spoken(opening) and _THIRD.search(opening[:150]) is None
+    return is_spoken(opening) and _REPORT.search(opening) is None
 
 
 def _named(
