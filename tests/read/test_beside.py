@@ -16,6 +16,8 @@ SEEN = (
     ("said Igor Vladimirovich Putin", Beside(given="igor", start=5)),
     ("said Wolfram Putin", Beside(unknown=True, start=5)),
     ("On Monday Putin", Beside()),
+    ("It ended. Wolfram Putin", Beside()),
+    ("It ended. Wolfram Putin: thank you", Beside(unknown=True, start=10)),
     ("It ended. Putin", Beside()),
     ("It ended. Then Putin", Beside()),
     ("Putin", Beside()),
@@ -26,7 +28,8 @@ SEEN = (
 
 @pytest.mark.parametrize(("text", "beside"), SEEN, ids=[text for text, _ in SEEN])
 def test_what_stands_before_a_surname(text: str, beside: Beside) -> None:
-    assert look_beside(text, text.index("Putin"), gazetteer(small_desk(), "en"), frozenset()) == beside
+    start = text.index("Putin")
+    assert look_beside(text, (start, start + 5), gazetteer(small_desk(), "en"), frozenset()) == beside
 
 
 @pytest.mark.parametrize("text", ["Putin Street", "Putin Readings", "Putin-Smith", "Smith-Putin"])

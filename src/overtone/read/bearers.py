@@ -58,9 +58,8 @@ def longer_name(case: Case) -> str | None:
 
 def plain_word(case: Case) -> str | None:
     """A surname that is a word too ("May", "Moon") counts after a title or the person's own given name."""
-    if case.page.folded[case.start : case.stop] not in PLAIN_WORDS or case.beside.title or case.beside.given:
-        return None
-    return OUT
+    plain = case.page.folded[case.start : case.stop] in PLAIN_WORDS or case.stop in case.page.ends
+    return OUT if plain and not (case.beside.title or case.beside.given) else None
 
 
 def initial_beside(case: Case) -> str | None:

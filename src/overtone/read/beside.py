@@ -41,8 +41,12 @@ class Beside:
 NOTHING = Beside()
 
 
-def look_beside(folded: str, start: int, names: Gazetteer, ends: Set[int]) -> Beside:
-    """What stands before the surname that begins at `start`; `ends` are the places where other names end."""
+def look_beside(folded: str, span: tuple[int, int], names: Gazetteer, ends: Set[int]) -> Beside:
+    """What stands before the surname of this span; `ends` are the places where other names end.
+
+    A word with a capital at the beginning of a sentence says nothing, but for that of a label: "Sabine Fischer: …".
+    """
+    start, stop = span
     before = folded[start - 1 : start]
     if before == ".":
         return _initial(folded, start)
@@ -56,13 +60,14 @@ def look_beside(folded: str, start: int, names: Gazetteer, ends: Set[int]) -> Be
         word = words.pop()
     if not word:
         return NOTHING
-    beside = _judge(word.lstrip(OPENING), words, names, opened=word[0] in OPENING)
+    opens = word[0] in OPENING or not words or not words[-1] or words[-1][-1] in ".!?:…*"
+    beside = _judge(word.lstrip(OPENING), names, opens=opens and folded[stop : stop + 1] != ":")
     if beside.given or beside.unknown:
         return replace(beside, start=folded.rindex(word, 0, start))
     return beside
 
 
-def _judge(word: str, words: list[str], names: Gazetteer, *, opened: bool) -> Beside:
+def _judge(word: str, names: Gazetteer, *, opens: bool) -> Beside:
     if word.lower() in TITLES:
         return Beside(title=word.lower())
     if not word[:1].isupper() or word[-1] in CLOSING or word in names.place_words:
@@ -72,8 +77,7 @@ def _judge(word: str, words: list[str], names: Gazetteer, *, opened: bool) -> Be
         return Beside(given=key)
     if word in names.title_words:
         return Beside(title=word.lower())
-    first = opened or not words or not words[-1] or words[-1][-1] in ".!?:…*"
-    other = first or word in NO_GIVEN_NAMES or word.isupper() or not word.isalpha()
+    other = opens or word in NO_GIVEN_NAMES or word.isupper() or not word.isalpha()
     return NOTHING if other else Beside(unknown=True)
 
 

@@ -85,7 +85,7 @@ class Gazetteer:
         meanings, last = self.meanings, len(folded)
         hits = []
         for number, start, stop in self.names.find_matches_as_indexes(folded, overlapping=True):
-            if start and folded[start - 1].isalnum():
+            if start and folded[start - 1].isalnum() and not _glued(folded, start, meanings[number]):
                 continue
             if stop < last and folded[stop].isalnum() and not _glued(folded, stop, meanings[number]):
                 continue
@@ -204,9 +204,9 @@ def _longest_topics(found: list[tuple[int, int, str]]) -> list[TopicHit]:
     return kept
 
 
-def _glued(folded: str, stop: int, meaning: Meaning) -> bool:
-    """Whether a full name is followed by a capital with the space lost: "Lukashenko AlexanderPresident of Belarus"."""
-    return bool(meaning.full) and folded[stop - 1].islower() and folded[stop].isupper()
+def _glued(folded: str, border: int, meaning: Meaning) -> bool:
+    """Whether a full name lost the space beside it: "Lukashenko AlexanderPresident of Belarus"."""
+    return bool(meaning.full) and folded[border - 1].islower() and folded[border].isupper()
 
 
 def _lowered(folded: str) -> str:

@@ -101,11 +101,13 @@ def _page(document: Document, registry: Registry, names: Gazetteer, folded: str,
 
 
 def _actors(page: Page) -> Iterator[Decision]:
-    """Persons by name or by office, the longest at one place."""
-    free = 0
+    """Persons by name or by office, the longest at one place; no surname inside the name of a state (Costa Rica)."""
+    free = covered = 0
     for hit in page.hits:
         meaning = hit.meaning
-        if hit.start < free:
+        if meaning.things or meaning.blocks:
+            covered = max(covered, hit.stop)
+        if hit.start < free or (meaning.surname and not meaning.full and hit.stop < covered):
             continue
         if meaning.full:
             decided = _full_name(page, hit)
@@ -131,7 +133,7 @@ def _full_name(page: Page, hit: Hit) -> Decision:
 
 def _surname(page: Page, hit: Hit) -> Decision:
     start, stop, meaning = hit
-    beside = look_beside(page.folded, start, page.names, page.ends)
+    beside = look_beside(page.folded, (start, stop), page.names, page.ends)
     case = Case(page, start, stop, meaning.surname, meaning.surname, beside)
     for rule in RULES:
         target = rule(case)

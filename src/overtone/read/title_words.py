@@ -2,12 +2,14 @@
 
 _PLAIN_WORDS = """
 May March Park Moon Brown Rice Major Black White Young King Bishop Price Cook Gore Bell Rose Hunt Wise
+Hague Church Marshal Berg Long
 Мороз Мэй Май Мун Браун Райс Пак
 """
 
 _TITLES = """
 mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady madam mme comrade colleague general colonel marshal admiral king
-queen prince princess emperor sheikh emir sultan pope patriarch metropolitan archbishop academician professor
+herr frau monsieur madame queen prince princess emperor sheikh emir sultan pope patriarch metropolitan archbishop
+academician professor
 president vice-president vice premier prime minister chancellor secretary senator governor mayor ambassador
 chairman chairwoman chairperson speaker judge presidents ministers messrs deputy leader director head
 г-н г-на г-ну г-ном г-не г-жа г-жи г-же г-жу г-жой господин господина господину господином господине госпожа
@@ -18,8 +20,10 @@ chairman chairwoman chairperson speaker judge presidents ministers messrs deputy
 прэм'ер прэм'ера прэм'еру прэм'ерам міністр міністра міністру міністрам кароль кіраўнік кіраўніка
 """
 
-_MALE = "mr mr. sir lord messrs г-н г-на г-ну г-ном г-не господин господина спадар спадара спадару"
-_FEMALE = "mrs mrs. ms ms. miss lady madam mme г-жа г-жи г-же г-жу г-жой госпожа госпожи спадарыня спадарыні"
+_MALE = "mr mr. herr monsieur sir lord messrs г-н г-на г-ну г-ном г-не господин господина спадар спадара спадару"
+_FEMALE = (
+    "mrs mrs. ms ms. miss frau lady madam madame mme г-жа г-жи г-же г-жу г-жой госпожа госпожи спадарыня спадарыні"
+)
 
 _NO_GIVEN_NAMES = """
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
