@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 
 from overtone.records import Abstention, Encounter, EncounterReport, Evidence, Signal, Window
 from overtone.registry import CountingRule
 
 METHOD = "encounters@1"
 REMOTE = ("phone", "video")
+_LONGEST = timedelta(days=14)  # no contact lasts longer: how far back neighbours are looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +36,14 @@ class _Contact:
     reports: list[EncounterReport]
 
     @property
-    def day(self) -> date:
-        return _first_day(self.reports)
+    def first(self) -> date:
+        """The first day that any report gives."""
+        return min(r.date for r in self.reports)
 
     @property
     def last(self) -> date:
-        return max(r.date for r in _best(self.reports))
+        """The last day that any report gives."""
+        return max(r.date for r in self.reports)
 
 
 def join(
@@ -53,16 +57,17 @@ def join(
     summit are an encounter of their own beside the summit. Not for calls of one source on two days running: they stay
     two contacts.
     """
-    contacts: list[_Contact] = []
+    by_day: dict[date, list[_Contact]] = {}
     unique = {r.id: r for r in reports}
     for report in sorted(unique.values(), key=_order):
-        home = next((c for c in contacts if _same_contact(c, report)), None)
+        near = by_day.setdefault(report.date, [])
+        home = next((c for c in near if any(_compatible(r, report) for r in c.reports)), None)
         if home is None:
-            contacts.append(_Contact([report]))
+            near.append(_Contact([report]))
         else:
             home.reports.append(report)
     of = sources or {}
-    merged = _merge_neighbours(contacts, of, days)
+    merged = _merge_neighbours([c for day in sorted(by_day) for c in by_day[day]], of, timedelta(days=days))
     return tuple(sorted((_encounter(c, of) for c in merged), key=lambda e: (e.date, e.kind, e.parties)))
 
 
@@ -152,13 +157,9 @@ def _abstention(pair: tuple[str, str], window: Window) -> Abstention:
 
 
 def _order(report: EncounterReport) -> tuple[object, ...]:
-    """Held before announced and full lists of parties before short ones, so that a contact starts from its best report."""
+    """Held before announced and full lists of parties before short ones, the best report of a contact first."""
     rank = {"held": 0, "cancelled": 1, "announced": 2}
     return rank.get(report.status, 3), -len(report.parties), report.date, report.id
-
-
-def _same_contact(contact: _Contact, report: EncounterReport) -> bool:
-    return any(r.date == report.date and _compatible(r, report) for r in contact.reports)
 
 
 def _compatible(one: EncounterReport, other: EncounterReport) -> bool:
@@ -183,10 +184,12 @@ def _medium(kind: str) -> str:
     return "private" if kind in ("bilateral", "sidelines") else kind
 
 
-def _merge_neighbours(contacts: list[_Contact], sources: Mapping[str, str], days: int) -> list[_Contact]:
+def _merge_neighbours(contacts: list[_Contact], sources: Mapping[str, str], days: timedelta) -> list[_Contact]:
+    """Contacts of near days that are one; they come ordered by day, so only the last few need to be looked at."""
     merged: list[_Contact] = []
-    for contact in sorted(contacts, key=lambda c: (c.day, _order(c.reports[0]))):
-        home = next((m for m in merged if _neighbours(m, contact, sources, days)), None)
+    for contact in contacts:
+        near = takewhile(lambda m: contact.first - m.last <= days + _LONGEST, reversed(merged))
+        home = next((m for m in near if _neighbours(m, contact, sources, days)), None)
         if home is None:
             merged.append(contact)
         else:
@@ -194,16 +197,16 @@ def _merge_neighbours(contacts: list[_Contact], sources: Mapping[str, str], days
     return merged
 
 
-def _neighbours(one: _Contact, other: _Contact, sources: Mapping[str, str], days: int) -> bool:
+def _neighbours(one: _Contact, other: _Contact, sources: Mapping[str, str], days: timedelta) -> bool:
     """Whether two contacts of near days are one: not where both are held and one source tells of them apart."""
-    if not timedelta(0) < abs(other.day - one.last) <= timedelta(days=days) and other.day != one.day:
+    if other.first - one.last > days:
         return False
     if not any(_compatible(a, b) for a in one.reports for b in other.reports):
         return False
     if _status(one.reports) != "held" or _status(other.reports) != "held":
         return True
     events = _events(one), _events(other)
-    if events[0] and events[1]:
+    if events[0] and events[1] and one.reports[0].kind not in REMOTE:
         return bool(events[0] & events[1])
     told = [{sources.get(r.document, r.document) for r in _best(c.reports)} for c in (one, other)]
     return told[0].isdisjoint(told[1])
@@ -226,7 +229,7 @@ def _best(reports: Sequence[EncounterReport]) -> list[EncounterReport]:
 
 def _first_day(reports: Sequence[EncounterReport]) -> date:
     """The day most of the deciding reports give, the earlier of two."""
-    days = Counter(r.date for r in _best(reports))
+    days = Counter(r.date for r in reports)
     return min(days, key=lambda d: (-days[d], d))
 
 
@@ -237,7 +240,7 @@ def _encounter(contact: _Contact, sources: Mapping[str, str]) -> Encounter:
     return Encounter(
         kind=_most([r.kind for r in best]),
         parties=parties,
-        date=contact.day,
+        date=_first_day(best),
         place=_most([r.place for r in best if r.place]),
         status=_status(contact.reports),
         event=_most([r.event for r in best if r.event]),

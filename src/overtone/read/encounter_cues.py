@@ -63,7 +63,8 @@ PHONE = _any(
     r"телефонн|по телефону|созвонил|позвонил|тэлефонн|па тэлефоне|патэлефанава|стэлефанава|пазваніў",
 )
 VIDEO = _any(
-    r"\bvideo ?(?:-?link|-?conferenc|meeting|call|summit|format)|\bby video\b|\bvirtual(?:ly)?\b|\bonline (?:summit|session)",
+    r"\bvideo ?(?:-?link|-?conferenc|meeting|call|summit|format)|\bby video\b|\bvirtual(?:ly)?\b|"
+    r"\bonline (?:summit|session)",
     r"видеоконференц|видеосвяз|видеосаммит|онлайн-саммит|відэаканферэнц|відэасувяз|анлайн-саміт|відэасаміт",
 )
 SIDELINES = _any(
@@ -79,7 +80,8 @@ BRIEF = _any(r"^conversation with\b", r"\bspoke with\b", r"^бесед\w* с\b")
 MULTILATERAL = _any(
     r"\bsummits?\b|\btrilateral\b|\btripartite\b|\bquadrilateral\b|\bsupreme (?:state|eurasian)",
     r"\bcouncil of (?:the )?(?:cis |csto )?heads\b|\binformal (?:meeting|gathering|summit)\b",
-    r"\b(?:emergency|extraordinary|regular|plenary|csto|collective|brics\+?|eurasian)[\w ]* (?:session|meeting|council)",
+    r"\b(?:emergency|extraordinary|regular|plenary|csto|collective|brics\+?|eurasian)[\w ]* (?:session|meeting|"
+    r"council)",
     r"\bsession of\b|\bmeeting of (?:the )?(?:heads|leaders|csto|cis|eaeu|sco|supreme|presidents)",
     r"\bleaders\b[^.;]{0,60}\b(?:meet|met|meeting|gather\w*|sat together)\b|\bcouncil\b[^.;]{0,30}\bsummit",
     r"саммит|сесси[яию]|заседани\w+ (?:\w+ ){0,3}(?:совета|одкб|вееэс|еаэс|снг|глав|высшего)|тр[её]хсторонн",
@@ -88,14 +90,19 @@ MULTILATERAL = _any(
     r"сустрэч\w+ (?:\w+ )?лідараў",
 )
 TALKS = _any(
-    r"\bmeet(?:s|ing|ings)?\b|\bmet\b|\btalks\b|\bnegotiations?\b|\bconsultations?\b|\breceiv(?:es?|ed|ing)\b",
-    r"\bhosted\b|\bconversations?\b|\bspoke\b(?! (?:at|to|about|on|in|before)\b)|\bone-on-one\b|\bface to face\b|\btête-à-tête\b",
+    r"\bmeet(?:s|ing|ings)?\b|\bmet\b|\btalks\b|\bnegotiations?\b|\bconsultations?\b|\breceiv(?:es?|ed|"
+    r"ing)\b(?! (?:little|much|some|no|any|a|an|from|letters|credentials|state|support|attention)\b)",
+    r"\bhosted\b|\bconversations?\b|\bspoke\b(?! (?:at|to|about|on|in|before)\b)|\bone-on-one\b|"
+    r"\bface to face\b|\btête-à-tête\b",
     r"\bnews conference\b|\bpress (?:conference|statements?)\b|\bstatements for the press\b|\bbreakfast\b|\bdinner\b",
-    r"\btogether with\b|\bat his side\b|\bhad a talk\b|\breadout of\b|\bdiscuss(?:ed|es)?\b[^.;]{0,80}\bwith\b|\bdiscussions? with\b|\bdiscuss\b",
+    r"\btogether with\b|\bat his side\b|\bhad a talk\b|\breadout of\b|\bdiscuss(?:ed|es)?\b[^.;]{0,80}\bwith\b|"
+    r"\bdiscussions? with\b|\bdiscuss\b",
     r"\bwelcom(?:ed|es|ing)\b|\bto (?:visit|receive)\b",
-    r"встре[тч]|переговор|\bпринял[аи]?\b|\bпримет\b|\bпринима|\bразговор|\bразговаривал|\bбесед|\bувид[еи]|с глазу на глаз|один на один",
+    r"встре[тч]|переговор|\bпринял[аи]?\b|\bпримет\b|\bпринима|\bразговор|\bразговаривал|\bбесед|\bувид[еи]|"
+    r"с глазу на глаз|один на один",
     r"\bобсуди(?:л|ла|ли) с\b|\bобсудили\b|\bповидал|\bпринимая|\bговорил[аи]? с\b|\bпоговорил",
-    r"сустр[эа]|перагавор|перамов|\bпрыня(?:ў|ла|лі)\b|\bпрыме\b|\bразмо[вў]|\bразмаўля|\bгутар|сам-насам|адзін на адзін|\bабмеркавалі\b|\bпагавары",
+    r"сустр[эа]|перагавор|перамов|\bпрыня(?:ў|ла|лі)\b|\bпрыме\b|\bразмо[вў]|\bразмаўля|\bгутар|сам-насам|"
+    r"адзін на адзін|\bабмеркавалі\b|\bпагавары",
 )
 VISIT = _any(r"\bvisit|\btrip\b", r"поездк|визит|паездк|візіт")
 TOLD = _any(
@@ -105,49 +112,76 @@ TOLD = _any(
 )
 
 ANNOUNCED = _any(
-    r"\bwill\b|\bwould (?:meet|hold|be held|take place|receive|host)\b|\bto (?:meet|hold|host|receive|visit|attend|go on)\b",
-    r"\bto be held\b|\b(?:is|are|was|were) (?:due|set|expected|scheduled|planned|going|to)\b|\bset for\b|\bexpects? to\b",
-    r"\bplan(?:s|ned|ning)? to\b|\bannounced (?:talks|for)\b|\b(?:has|have) announced\b|\binvited\b|\bupcoming\b|\bforthcoming\b",
+    r"\bwill\b|\bwould (?:meet|hold|be held|take place|receive|host)\b|\bto (?:meet|hold|host|receive|visit|"
+    r"attend|go on)\b",
+    r"\bto be held\b|\b(?:is|are|was|were) (?:due|set|expected|scheduled|planned|going|to)\b|\bset for\b|"
+    r"\bexpects? to\b",
+    r"\bplan(?:s|ned|ning)? to\b|\bannounced (?:talks|for)\b|\b(?:has|have) announced\b|\binvited\b|"
+    r"\bupcoming\b|\bforthcoming\b",
     r"\bagreed to (?:meet|hold)\b|\blooks? forward to\b|\bexpected\b|\bpreviewing\b|\bis going to\b|\bmay meet\b",
-    r"провед[её]т|проведут|встрет(?:ит|ят)ся|встречу с .* анонсир|прим(?:ет|ут)\b|пройд[её]т|пройдут|состо(?:ит|ят)ся",
-    r"запланир|планиру|намечен|ожида|предстоящ|при[её](?:дет|дут)|прибуд|побыва(?:ет|ют)|рассчитыва|собира(?:ет|ют)ся",
-    r"договорил\w+ встрет|долж(?:ен|на|ны) встрет|\bждут\b|скор(?:ой|ую|ая) встреч|встреч\w+ с \w+ будет|анонсирова|вылетел|улетел|отправил(?:ся|ась)",
-    r"сустрэн(?:ец|уц)ца|правяд|адбудз(?:ец|уц)ца|возьм(?:е|уць) ўдзел|прым(?:е|уць)\b|заплан|плану|павін[еа]н?\b|мае сустрэцца",
-    r"збіра(?:ец|юц)ца|\bедзе\b|\bляціць\b|чака(?:ец|юц)ца|можа адбыцца|пры[еі]дзе|прыбудзе|наведае|далуча?ц?ца|звярнуцца да",
+    r"провед[её]т|проведут|встрет(?:ит|ят)ся|встречу с .* анонсир|прим(?:ет|ут)\b|пройд[её]т|пройдут|состо(?:ит|"
+    r"ят)ся",
+    r"запланир|планиру|намечен|ожида|предстоящ|при[её](?:дет|дут)|прибуд|побыва(?:ет|ют)|рассчитыва|собира(?:ет|"
+    r"ют)ся",
+    r"\bвыступ(?:ит|ят)\b|\bвероятно\b|присоедин(?:ит|ят)ся|обрат(?:ит|ят)ся|\bверагодна\b|\b(?:may|might|could|"
+    r"likely to) (?:meet|visit|hold)\b",
+    r"договорил\w+ встрет|долж(?:ен|на|ны) встрет|\bждут\b|скор(?:ой|ую|ая) встреч|встреч\w+ с \w+ будет|"
+    r"анонсирова|вылетел|улетел|отправил(?:ся|ась)",
+    r"сустрэн(?:ец|уц)ца|правяд|адбудз(?:ец|уц)ца|возьм(?:е|уць) ўдзел|прым(?:е|уць)\b|заплан|плану|"
+    r"павін[еа]н?\b|мае сустрэцца",
+    r"збіра(?:ец|юц)ца|\bедзе\b|\bляціць\b|чака(?:ец|юц)ца|можа адбыцца|пры[еі]дзе|прыбудзе|наведае|далуча?ц?ца|"
+    r"звярнуцца да",
 )
 SOON = _any(
-    r"\bwill (?:meet|hold|have|host|receive|visit|take part|attend|welcome|arrive|be held|take place|discuss|speak|be)\b",
+    r"\bwill (?:meet|hold|have|host|receive|visit|take part|attend|welcome|arrive|be held|take place|discuss|"
+    r"speak|be)\b",
     r"\blooks? forward to\b|\bis (?:scheduled|expected|due) to\b",
-    r"провед[её]т|проведут|встрет(?:ит|ят)ся|примет участие|пройд[её]т|состо(?:ит|ят)ся|сустрэн(?:ец|уц)ца|адбудз(?:ец|уц)ца",
+    r"провед[её]т|проведут|встрет(?:ит|ят)ся|примет участие|пройд[её]т|состо(?:ит|ят)ся|сустрэн(?:ец|уц)ца|"
+    r"адбудз(?:ец|уц)ца",
 )
 TOGETHER = _any(r"\btogether with\b|\baccompanied by\b|\balongside\b", r"вместе с\b|разам з\b")
 HELD = _any(
-    r"\bmet\b|\bheld\b|\bhad\b|\bspoke\b|\breceived\b|\btook (?:part|place)\b|\battended\b|\bdiscussed\b|\bhosted\b|\btold\b|\btalked\b",
-    r"встретил|провел|провёл|принял|состоял|прошл|прошёл|прошел|обсудил|поговорил|созвонил|сустрэл|правёў|правялі|адбыў|адбыл|прайш|прыняў|прынял",
+    r"\bmet\b|\bheld\b|\bhad\b|\bspoke\b|\breceived\b|\btook (?:part|place)\b|\battended\b|\bdiscussed\b|"
+    r"\bhosted\b|\btold\b|\btalked\b",
+    r"встретил|провел|провёл|принял|состоял|прошл|прошёл|прошел|обсудил|поговорил|созвонил|сустрэл|правёў|"
+    r"правялі|адбыў|адбыл|прайш|прыняў|прынял",
 )
 CANCELLED = _any(
-    r"\b(?:did not|didn't|has not|have not) (?:take place|meet|materiali[sz]e|happen)\b|\bnot been held\b|\bno (?:separate|bilateral|such|full)[\w -]{0,20}(?:meeting|talks?|conversation)\b",
-    r"\b(?:meeting|talks|call|visit|summit|trip)\b[^.;]{0,40}\b(?:was|were|been|is|are) (?:not held|cancelled|canceled|called off|postponed|put off)\b",
-    r"\bcancel(?:s|led|ed)\b|\bcalled off\b|\bcalls off\b|\bpostponed\b|\bput off\b|\bdropped (?:a|his|her|the) (?:visit|trip)\b",
-    r"не состоял|(?:встреч|переговор|разговор)\w*[^.;]{0,60}\bне (?:было|будет)\b|отмен(?:ил|ен|ён)|отложен|отложил|перенес|перен[её]с|не встре(?:тил|чал)|отказал\w+ от (?:визит|встреч|поездк)",
-    r"не адбыл|(?:сустрэч|перагавор|перамов|размов)\w*[^.;]{0,60}\bне было\b|адмян|адклад|адкла[лў]|перан(?:ё|е)с|не сустр",
+    r"\b(?:did not|didn't|has not|have not) (?:take place|meet|materiali[sz]e|happen)\b|\bnot been held\b|"
+    r"\bno (?:separate|bilateral|such|full)[\w -]{0,20}(?:meeting|talks?|conversation)\b",
+    r"\b(?:meeting|talks|call|visit|summit|trip)\b[^.;]{0,40}\b(?:was|were|been|is|are) (?:not held|cancelled|"
+    r"canceled|called off|postponed|put off)\b",
+    r"\bcancel(?:s|led|ed)\b|\bcalled off\b|\bcalls off\b|\bpostponed\b|\bput off\b|\bdropped (?:a|his|her|"
+    r"the) (?:visit|trip)\b",
+    r"не состоял|(?:встреч|переговор|разговор)\w*[^.;]{0,60}\bне (?:было|будет)\b|отмен(?:ил|ен|ён)|отложен|"
+    r"отложил|перенес|перен[её]с|не встре(?:тил|чал)|отказал\w+ от (?:визит|встреч|поездк)",
+    r"не адбыл|(?:сустрэч|перагавор|перамов|размов)\w*[^.;]{0,60}\bне было\b|адмян|адклад|адкла[лў]|перан(?:ё|"
+    r"е)с|не сустр",
 )
 RECALLED = _any(
-    r"\b(?:earlier|previously|last (?:time|year|month|week)|as at our|recall(?:s|ed|ing)?|since (?:the|their)|usually)\b",
+    r"\b(?:earlier|previously|last (?:time|year|month|week)|as at our|recall(?:s|ed|ing)?|(?:day|days|week|"
+    r"weeks|month) after|since (?:the|their)|usually)\b",
     r"\bранее\b|\bраньше\b|\bв последний раз\b|последний раз|напомнил|\bобычно\b",
     r"\bраней\b|\bапошні раз\b|нагадаў|\bзвычайна\b",
 )
 NOT_CONTACT = _any(
-    r"^(?:greetings?|congratulations?|condolences?|birthday greetings|message|letter|article|law|federal law|executive order|instructions|joint statement|interview|answers?|list of|excerpts?)\b",
-    r"^(?:statement|speech|address|video address|new year)\b(?! by nsc| by nsc spokesperson|s following|s by leaders)",
-    r"\b(?:sent|sends|extended|conveyed)\b[^.;]{0,40}\b(?:greetings|message|condolences|telegram|congratulations|letter)\b",
-    r"\b(?:press briefing|press gaggle|background press call|letters? of credence|reception for)\b|\bregrets\b|\breceiv\w+ congratulat",
+    r"^(?:greetings?|congratulations?|condolences?|birthday greetings|message|letter|article|law|federal law|"
+    r"executive order|instructions|joint statement|interview|answers?|list of|excerpts?)\b",
+    r"^(?:statement|speech|address|video address|new year)\b(?! by nsc| by nsc spokesperson|s following|"
+    r"s by leaders)",
+    r"\b(?:sent|sends|extended|conveyed)\b[^.;]{0,40}\b(?:greetings|message|condolences|telegram|"
+    r"congratulations|letter)\b",
+    r"\b(?:press briefing|press gaggle|background press call|letters? of credence|reception for)\b|\bregrets\b|"
+    r"\breceiv\w+ congratulat",
     r"\bhold\b[^.;]{0,60}\b(?:to account|accountable|responsible)\b",
-    r"^(?:поздравлени|соболезновани|приветстви|обращени|указ|статья|интервью)|телеграмм[аеу]|\bнаправил\w* (?:приветств|соболезн)",
+    r"^(?:поздравлени|соболезновани|приветстви|обращени|указ|статья|интервью)|телеграмм[аеу]|"
+    r"\bнаправил\w* (?:приветств|соболезн)",
 )
 SEPARATE = _any(
-    r"\btelephone conversations\b|\bseparate (?:calls|phone|telephone|meetings|talks)|\bseparately\b|\bseveral (?:telephone|phone)",
-    r"\bphone calls with\b|\bcalls with\b|\bphone (?:conversations|talks) with\b|\bseries of (?:calls|meetings|phone)|\bbilateral meetings\b",
+    r"\btelephone conversations\b|\bseparate (?:calls|phone|telephone|meetings|talks)|\bseparately\b|"
+    r"\bseveral (?:telephone|phone)",
+    r"\bphone calls with\b|\bcalls with\b|\bphone (?:conversations|talks) with\b|\bseries of (?:calls|meetings|"
+    r"phone)|\bbilateral meetings\b",
     r"телефонные (?:разговоры|беседы)|по отдельности|отдельно с|телефонныя размовы|асобна з|на телефоне с лидерами",
     r"\bon the phone with the leaders\b|\bcalls \w+ leaders\b",
 )
@@ -156,25 +190,32 @@ SAME_DAY = _any(
     r"сегодня|в этот день|в тот же день|сёння|у гэты дзень|у той жа дзень",
 )
 ATTENDED = _any(
-    r"\btaking part\b|\btook part\b|\battended by\b|\balso attending\b|\bparticipa(?:nts|ted|ting)\b|\bare also taking part\b|\binclude\b|\bwere joined by\b|\binvolving\b",
+    r"\btaking part\b|\btook part\b|\battended by\b|\balso attending\b|\bparticipa(?:nts|ted|ting)\b|"
+    r"\bare also taking part\b|\binclude\b|\bwere joined by\b|\binvolving\b",
     r"приняли участие|участвовали|участвуют|участие в .* принимают|удзельнічалі|узялі ўдзел|прынялі ўдзел",
 )
 OWN_LEADER_IMPLIED = _any(
-    r"^(?:(?:working|brief|joint|informal|start of|beginning of|continuation of|news|press|statements?|conversation|meeting|talks|telephone|expanded|russian?\b|press statements?)\b)",
+    r"^(?:(?:working|brief|joint|informal|start of|beginning of|continuation of|news|press|statements?|"
+    r"conversation|meeting|talks|telephone|expanded|russian?\b|press statements?)\b)",
     r"^(?:the )?president\b(?! of the)",
-    r"^(?:телефонн|встреча|переговоры|беседа|начало|заявлени|пресс-конференция|рабочая|совместн|российско|тэлефонн|сустрэча|перагаворы)",
+    r"^(?:телефонн|встреча|переговоры|беседа|начало|заявлени|пресс-конференция|рабочая|совместн|российско|"
+    r"тэлефонн|сустрэча|перагаворы)",
 )
 DATED = _any(
     r"\d|\b(?:yesterday|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
-    r"вчера|сегодня|завтра|учора|сёння|заўтра|понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресень|панядзел|аўтор|серад|чацвер|пятніц|субот|нядзел",
+    r"вчера|сегодня|завтра|учора|сёння|заўтра|понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресень|"
+    r"панядзел|аўтор|серад|чацвер|пятніц|субот|нядзел",
 )
 SUMMIT = _any(
-    r"\bsummit\b|\bsession\b|\bleaders\b[^.;]{0,40}\b(?:meet|met|meeting|gather\w*)\b|\b(?:gathering|meeting) of\b[^.;]{0,30}\bleaders\b",
+    r"\bsummit\b|\bsession\b|\bleaders\b[^.;]{0,40}\b(?:meet|met|meeting|gather\w*)\b|\b(?:gathering|"
+    r"meeting) of\b[^.;]{0,30}\bleaders\b",
     r"\binformal (?:gathering|meeting)\b|\bgathering\b",
-    r"саммит(?!ов|ах|ы)|сесси[яию]|заседани[еию]|встреч\w+ (?:\w+ )?(?:лидер|глав)|саміт(?!аў|ах|ы)|сесі[яію]|пасяджэнн[еі]|сустрэч\w+ (?:\w+ )?(?:лідар|кіраўнік)",
+    r"саммит(?!ов|ах|ы)|сесси[яию]|заседани[еию]|встреч\w+ (?:\w+ )?(?:лидер|глав)|саміт(?!аў|ах|ы)|сесі[яію]|"
+    r"пасяджэнн[еі]|сустрэч\w+ (?:\w+ )?(?:лідар|кіраўнік)",
 )
 BESIDE = re.compile(
-    r"(?:\b(?:after|before|ahead of|days of|once|since|until|preparations? for|after speaking at)|\b(?:после|перед|накануне|в дни|подготовк\w+ к)|"
+    r"(?:\b(?:after|before|ahead of|days of|once|since|until|preparations? for|after speaking at)|\b(?:после|"
+    r"перед|накануне|в дни|подготовк\w+ к)|"
     r"\b(?:пасля|перад|напярэдадні|у дні|да))\s+(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )

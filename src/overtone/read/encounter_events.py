@@ -26,7 +26,7 @@ def summit_parties(bloc: str, scene: Scene, at: int) -> Iterator[Party]:
     if event is None and len(ids) < len(scene.registry.members(bloc, day)):
         return
     for actor in ids:
-        yield Party(id=actor, state=scene.registry.actors[actor].state or actor, rank=2, start=at, stop=at)
+        yield Party(id=actor, state=scene.registry.actors[actor].state or actor, rank=3, start=at, stop=at)
 
 
 def coming(passage: Passage, scene: Scene) -> Event | None:

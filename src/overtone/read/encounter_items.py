@@ -32,7 +32,7 @@ from overtone.read.encounter_rules import Draft, Words, day_of, kind_of, status_
 from overtone.records import Document, Mention
 
 _LONGEST = 4000  # characters: longer texts are transcripts and commentaries, which recall more than they report
-_FRESH = 2  # the headline is 0: sentences so near the top tell the news, later ones recall unless they state the day
+_FRESH = 3  # the headline is 0: sentences so near the top tell the news, later ones recall unless they state the day
 _RECALL = 60  # days: how far back a stated day may lie
 
 
@@ -136,12 +136,8 @@ def _vaguer(draft: Draft, told: Sequence[Draft]) -> bool:
     for other in told:
         if other is draft or other.status != draft.status:
             continue
-        if (
-            not draft.stated
-            and other.stated
-            and draft.status == "announced"
-            and set(draft.parties) <= set(other.parties)
-        ):
+        coming = draft.status == "announced" and not draft.stated and other.stated
+        if coming and draft.parties == other.parties:
             return True
         both = {draft.kind, other.kind} <= {"multilateral", "video"}
         if both and other.day == draft.day and set(draft.parties) < set(other.parties):

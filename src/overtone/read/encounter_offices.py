@@ -7,27 +7,43 @@ from functools import cache
 from overtone.registry import Actor, Registry
 
 TITLE = re.compile(
-    r"\b(?:(?:First|Acting|Deputy|Federal|Vice|Crown|Foreign|Defen[cs]e|Interior|Prime|State|General|Supreme|External) ?-?)*"
-    r"(?:President|Presidency|Minister|Premier|Chancellor|King|Queen|Emperor|Emir|Amir|Sultan|Prince|Pope|Secretary[ -]General|"
-    r"Secretary of (?:State|Defen[cs]e|the Treasury|Commerce|Energy)|Speaker|Chair(?:man|person|woman)?|High Representative|Councillor|Counsellor|National Security Advis[eo]r)"
-    r"(?:-Elect)?(?: for (?:[A-Z]\w+ (?:and )?){1,3}| of (?:Foreign|External|Defen[cs]e|State)(?: Affairs)?)?(?![\w’'])"
-    r"|\b(?:president|prime minister|premier|leader|head of state|counterpart|guest|colleague|chancellor|(?:foreign|defence) minister)\b(?!s)"
-    r"|\b(?:[Вв]ице-|[Ии]\.о\. )?(?:[Пп]резидент|[Пп]ремьер(?:-министр)?|[Кк]анцлер|[Кк]орол|[Ээ]мир|[Сс]ултан|[Мм]инистр)(?:а|у|ом|е|ь|я|ю|ем|ём)?\b"
+    r"\b(?:(?:First|Acting|Deputy|Federal|Vice|Crown|Foreign|Defen[cs]e|Interior|Prime|State|General|Supreme|"
+    r"External) ?-?)*"
+    r"(?:President|Presidency|Minister|Premier|Chancellor|King|Queen|Emperor|Emir|Amir|Sultan|Prince|Pope|"
+    r"Secretary[ -]General|"
+    r"Secretary of (?:State|Defen[cs]e|the Treasury|Commerce|Energy)|Speaker|Chair(?:man|person|woman)?|"
+    r"High Representative|Councillor|Counsellor|National Security Advis[eo]r)"
+    r"(?:-Elect)?(?: for (?:[A-Z]\w+ (?:and )?){1,3}| of (?:Foreign|External|Defen[cs]e|"
+    r"State)(?: Affairs)?)?(?![\w’'])"
+    r"|\b(?:president|prime minister|premier|leader|head of state|counterpart|guest|colleague|chancellor|"
+    r"(?:foreign|defence) minister)\b(?!s)"
+    r"|\b(?:[Вв]ице-|[Ии]\.о\. )?(?:[Пп]резидент|[Пп]ремьер(?:-министр)?|[Кк]анцлер|[Кк]орол|[Ээ]мир|[Сс]ултан|"
+    r"[Мм]инистр)(?:а|у|ом|е|ь|я|ю|ем|ём)?\b"
     r"|\b(?:лидер|коллег|гост|глав|собеседник)(?:а|у|ом|ем|е|ой|ю|и|ы|ь|я)?\b"
-    r"|\b[Пп]р[эе](?:зідэнт|зыдэнт|м['’]ер(?:-міністр)?)(?:а|у|ам|ом|е)?\b|\b[Мм]іністр(?:а|у|ам)?\b|\b(?:лідар|калег|госц|кіраўнік)(?:а|у|ам|ем|ом|ой|ю|і|ь|я)?\b"
+    r"|\b[Пп]р[эе](?:зідэнт|зыдэнт|м['’]ер(?:-міністр)?)(?:а|у|ам|ом|е)?\b|\b[Мм]іністр(?:а|у|ам)?\b|\b(?:лідар|"
+    r"калег|госц|кіраўнік)(?:а|у|ам|ем|ом|ой|ю|і|ь|я)?\b"
 )
 GROUP = re.compile(
-    r"\b(?:[Pp]residents|[Ll]eaders|[Hh]eads of state(?: and government)?|[Hh]eads|[Pp]rime ministers|Prime Ministers|foreign ministers|[Dd]efence ministers)\b"
-    r"|\b(?:[Пп]резидент|[Лл]идер)(?:ы|ов|ам|ами|ах)\b|\b[Гг]лав(?:ы|ам|ами)?\b|\b[Мм]инистр(?:ы|ов) (?:обороны|иностранных дел)"
-    r"|\b(?:[Пп]р[эе]з[іы]дэнт|[Лл]ідар)(?:ы|аў|ам|амі|ах)\b|\b[Кк]іраўнік(?:і|оў|амі)\b|\b[Мм]іністры (?:абароны|замежных спраў)"
+    r"\b(?:[Pp]residents|[Ll]eaders|[Hh]eads of state(?: and government)?|[Hh]eads|[Pp]rime ministers|"
+    r"Prime Ministers|foreign ministers|[Dd]efence ministers)\b"
+    r"|\b(?:[Пп]резидент|[Лл]идер)(?:ы|ов|ам|ами|ах)\b|\b[Гг]лав(?:ы|ам|ами)?\b|\b[Мм]инистр(?:ы|ов) (?:обороны|"
+    r"иностранных дел)"
+    r"|\b(?:[Пп]р[эе]з[іы]дэнт|[Лл]ідар)(?:ы|аў|ам|амі|ах)\b|\b[Кк]іраўнік(?:і|оў|амі)\b|"
+    r"\b[Мм]іністры (?:абароны|замежных спраў)"
 )
 ADJUNCT = re.compile(
-    r"(?:\b(?:advis[eo]rs?|aides?|envoys?|representatives?|offices?|office of|ambassadors?|delegations?|spokes\w+|secretary|cabinet|wife|widow|"
-    r"spouse|son|team|administration|assistant|letter|message|greetings|telegram|proposal|statement|invitation|initiative|"
-    r"council|executive office|visits?|plenipotentiary|commissioner|party|children|relatives|words|remarks?|address)\b(?: by| from)? (?:to|of|for|by|from) (?:the )?"
-    r"|\bas (?:the )?|\b(?:about|regarding|concerning|against|despite|without|unlike|thanked|invited by|opposed) (?:the )?"
-    r"|[’']s |\b(?:помощник\w*|советник\w*|посл\w*|делегаци\w+|пресс-секретар\w+|представител\w+|администраци\w+|инициатив\w+|приглашени\w+) "
-    r"|\b(?:о|об|про|против|без|кроме|из-за|пра|супраць|за словы) |\b(?:памочнік\w*|дарадц\w*|прэс-сакратар\w*|прадстаўнік\w*) )$",
+    r"(?:\b(?:advis[eo]rs?|aides?|envoys?|representatives?|offices?|office of|ambassadors?|delegations?|"
+    r"spokes\w+|secretary|cabinet|wife|widow|"
+    r"spouse|son|team|administration|assistant|letter|message|greetings|telegram|proposal|statement|invitation|"
+    r"initiative|"
+    r"council|executive office|visits?|plenipotentiary|commissioner|party|children|relatives|words|remarks?|"
+    r"address)\b(?: by| from)? (?:to|of|for|by|from) (?:the )?"
+    r"|\bas (?:the )?|\b(?:about|regarding|concerning|against|despite|without|unlike|thanked|invited by|"
+    r"opposed) (?:the )?"
+    r"|[’']s |\b(?:помощник\w*|советник\w*|посл\w*|делегаци\w+|пресс-секретар\w+|представител\w+|"
+    r"администраци\w+|инициатив\w+|приглашени\w+) "
+    r"|\b(?:о|об|про|против|без|кроме|из-за|пра|супраць|за словы) |\b(?:памочнік\w*|дарадц\w*|прэс-сакратар\w*|"
+    r"прадстаўнік\w*) )$",
     re.IGNORECASE,
 )
 LONG_NAME = re.compile(
@@ -35,15 +51,19 @@ LONG_NAME = re.compile(
     r"|(?:[A-ZА-ЯІЎЁ][\w’'-]*|[а-яіўё]+(?:ой|ай|ого|ага|ых))\s+){0,6}"
 )
 LONG_TAIL = re.compile(
-    r"(?:[’']s)?(?:\s+(?:of (?:America|China|Great Britain|Northern Ireland|Korea|the Congo)|Republic|Federation|Kingdom|State|Council|Commission|and Northern Ireland|"
-    r"Presidency|Board|Parliament|National Assembly|Республик\w*|Федераци\w*|Королевств\w*|Арабск\w+|Рэспублік\w*|Америки|Амерыкі))+"
+    r"(?:[’']s)?(?:\s+(?:of (?:America|China|Great Britain|Northern Ireland|Korea|the Congo)|Republic|"
+    r"Federation|Kingdom|State|Council|Commission|and Northern Ireland|"
+    r"Presidency|Board|Parliament|National Assembly|Республик\w*|Федераци\w*|Королевств\w*|Арабск\w+|"
+    r"Рэспублік\w*|Америки|Амерыкі))+"
 )
 _WORD = r"(?:[A-ZÀ-ÝĀ-Ž][\w’'‑-]*\.?|[А-ЯІЎЁ][а-яіўё’'-]+|[А-ЯІЎЁ]\.)"
 _LINK = r"(?:al|el|bin|ibn|bint|da|de|del|della|di|do|dos|das|du|der|den|la|le|van|von|zu|af|oglu|and His)"
 NAME = re.compile(rf",?\s+((?:(?:Mr|Mrs|Ms|Dr|H\.E\.)\.? )?{_WORD}(?:[ -](?:{_LINK}[ -])*{_WORD}){{0,5}})")
 NO_NAME = re.compile(
-    r"(?:On|At|In|The|After|Following|And|Of|Summit|Council|Meeting|Republic|Federation|State|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Government|Affairs|Elect|Office|Kremlin|Before|Your|Ladies|Colleagues|Friends|Excellency)\b"
+    r"(?:On|At|In|The|After|Following|And|Of|Summit|Council|Meeting|Republic|Federation|State|January|February|"
+    r"March|April|May|June|July|August|"
+    r"September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Government|"
+    r"Affairs|Elect|Office|Kremlin|Before|Your|Ladies|Colleagues|Friends|Excellency)\b"
 )
 
 ALSO = re.compile(r",? (?:and|и|і) ")
@@ -56,7 +76,8 @@ PAIR = re.compile(r"(?:talks|negotiations|consultations|summit|перегово�
 WITH_NAME = re.compile(rf"^[^.]{{0,60}}?\b(?:with|с|з) ({_WORD}(?:[ -](?:{_LINK}[ -])*{_WORD}){{1,4}})\s*$")
 
 AND_NAME = re.compile(
-    rf"\b(?:and|with|и|с|і|з) ({_WORD}(?:[ -](?:{_LINK}[ -])*{_WORD}){{1,4}}) (?:made|gave|held|signed|сделали|провели)"
+    rf"\b(?:and|with|и|с|і|з) ({_WORD}(?:[ -](?:{_LINK}[ -])*{_WORD}){{1,4}}) (?:made|gave|held|signed|сделали|"
+    rf"провели)"
 )
 
 _PRESIDENT = re.compile(r"president|президент|пр[эе]з[іы]дэнт|head of state", re.IGNORECASE)
@@ -87,6 +108,7 @@ _OFFICES = (
     ("president", _PRESIDENT),
 )
 
+WHOLE = 12  # members: a larger organisation never meets whole
 _LEADING = frozenset({"president", "premier", "chancellor", "crown"})
 _BELOW = re.compile(r"\bof the (?:state duma|federation council)|administration|office\b|aide\b", re.IGNORECASE)
 
@@ -110,8 +132,10 @@ def top(registry: Registry, state: str, day: date) -> str | None:
 
 
 def leaders(registry: Registry, home: str, title: str, day: date) -> tuple[str, ...]:
-    """Actor ids of the leaders that a plural title means: of one state, or of all members of an organisation."""
+    """Actor ids of the leaders that a plural title means: of one state, or of all members of a small organisation."""
     states = registry.members(home, day) if home in registry.blocs else (home,)
+    if len(states) > WHOLE:
+        return ()
     minister = _MINISTER.search(title) and not _PREMIER.search(title)
     found = (holder(registry, s, title, day) if minister else top(registry, s, day) for s in states)
     return tuple(f for f in found if f is not None)
@@ -128,7 +152,7 @@ def holy_see(title: str) -> str:
 
 
 def rank_of(registry: Registry, actor: Actor, day: date) -> int:
-    """2 for heads of state, government and organisations, 1 for other office-holders, 0 for who only speaks for one."""
+    """3 for heads of state, 2 of government or an organisation, 1 for others, 0 for who only speaks for one."""
     offices = registry.offices_of(actor.id, day)
     return max((_rank(o.names.en[0]) for o in offices), default=1)
 
@@ -144,8 +168,9 @@ def _rank(name: str) -> int:
         return 0
     if _VICE.search(name) or _BELOW.search(name):
         return 1
-    heads = (_PRESIDENT, _PREMIER, _CHANCELLOR, _CROWN, _ORGANISATION)
-    return 2 if any(h.search(name) for h in heads) or (_LEADER.search(name) and len(name) < 20) else 1
+    if _PREMIER.search(name) or _CHANCELLOR.search(name) or _ORGANISATION.search(name):
+        return 2
+    return 3 if _PRESIDENT.search(name) or _CROWN.search(name) or (_LEADER.search(name) and len(name) < 20) else 1
 
 
 def _held(registry: Registry, state: str, meanings: frozenset[str], day: date) -> str | None:

@@ -8,12 +8,13 @@ from overtone.read.encounter_cues import (
     MULTILATERAL,
     NOT_CONTACT,
     OWN_LEADER_IMPLIED,
+    PHONE,
     SEPARATE,
     SOON,
     TALKS,
     TOGETHER,
-    PHONE,
 )
+from overtone.read.encounter_events import summit_parties
 from overtone.read.encounter_offices import ALONE
 from overtone.read.encounter_people import (
     Party,
@@ -31,14 +32,63 @@ from overtone.records import Document, Mention
 from overtone.registry import Registry
 
 _FIRST_LINES = 1500
+_DATELINE = 24  # characters at the start of a lead where the day of a past contact stands
 _TOP = 300  # characters below headline and lead where the foreign side may be named
 _SENTENCE = re.compile(r"(?<=[a-zа-яіў0-9”»’)])[.!?](?=\s|\*|$)(?! (?:[a-zа-я]|Bush|Biden))|\*{3}|\* \* \*|\n")
 _TRANSCRIPT = re.compile(r"\* ?\* ?\*|(?:^|\s)(?:[A-Z][\w.’'-]+ ){1,12}[A-Z][\w’'-]+: (?=[A-Z])")
 
 
 _STEMS = frozenset(
-    "meet met talk tele phon call conv summ sess rece nego cons spok disc news pres stat read rema lead vide visi welc exer "
-    "встр пере теле саму бесе разг сами засе приё прин сесс обсу суст размо тэле перам прын саміт тали созв позв расс прес заяв".split()
+    (
+        "call",
+        "cons",
+        "conv",
+        "disc",
+        "exer",
+        "lead",
+        "meet",
+        "met",
+        "nego",
+        "news",
+        "phon",
+        "pres",
+        "read",
+        "rece",
+        "rema",
+        "sess",
+        "spok",
+        "stat",
+        "summ",
+        "talk",
+        "tele",
+        "vide",
+        "visi",
+        "welc",
+        "бесе",
+        "встр",
+        "засе",
+        "заяв",
+        "обсу",
+        "перам",
+        "пере",
+        "позв",
+        "прес",
+        "прин",
+        "приё",
+        "прын",
+        "разг",
+        "размо",
+        "расс",
+        "сами",
+        "саму",
+        "саміт",
+        "сесс",
+        "созв",
+        "суст",
+        "тали",
+        "теле",
+        "тэле",
+    )
 )
 
 
@@ -75,7 +125,8 @@ def read_page(document: Document, scene: Scene, mentions: Sequence[Mention]) -> 
     if kind is None:
         return
     status, by = _status(words, lead, document.kind)
-    day, _ = day_of(f"{headline.text}\n{lead.text}", document, status, back=2)
+    dated = lead.text if status == "announced" else lead.text[:_DATELINE]
+    day, _ = day_of(f"{headline.text}\n{dated}", document, status, back=2)
     separate = SEPARATE.search(headline.text) or SEPARATE.search(lead.text)
     for group in apart(parties, scene.own) if separate else (parties,):
         yield Draft(
@@ -133,7 +184,7 @@ def _passage(text: str, start: int, stop: int, role: str, mentions: Sequence[Men
 
 
 def _subject(headline: Passage, lead: Passage, lines: Sequence[Passage]) -> Passage | None:
-    """The passage whose words tell of a contact: the headline, else the lead, else "together with" in the first line."""
+    """The passage that tells of a contact: the headline, else the lead, else "together with" in the first line."""
     for passage in (headline, lead):
         if TALKS.search(passage.text) or PHONE.search(passage.text) or MULTILATERAL.search(passage.text):
             return passage
@@ -156,7 +207,7 @@ def _who(
         ("headline", (headline,)),
         ("lead", (lead,)),
         ("headline_and_lead", (headline, lead)),
-        ("first_line", tuple(lines[:1])),
+        ("first_line", (lead, *lines[:1])),
     )
     best: tuple[tuple[Party, ...], str] = ((), "")
     for name, passages in tried:
@@ -166,14 +217,26 @@ def _who(
             best = (parties, name)
         if best[0] and not _nameless(best[0]):
             return best
-    return best if best[0] else (pair_of_states(headline, (lead, *lines), scene), "pair_of_states")
+    if best[0]:
+        return best
+    pair = pair_of_states(headline, (lead, *lines), scene)
+    return (pair, "pair_of_states") if pair else (_of_organisation(headline, scene), "members_of_the_organisation")
+
+
+def _of_organisation(headline: Passage, scene: Scene) -> tuple[Party, ...]:
+    """Who belongs to a summit that names no guest: "will take part in extraordinary session of CSTO …"."""
+    bloc = next((m for m in headline.mentions if m.kind == "bloc"), None)
+    if bloc is None or not MULTILATERAL.search(headline.text):
+        return ()
+    parties = assemble(tuple(summit_parties(bloc.target, scene, 0)))
+    return parties if scene.own in states_of(parties) else ()
 
 
 def _by_name_alone(headline: Passage, lead: Passage, scene: Scene) -> tuple[Party, ...]:
     guests = untitled(headline, lead, scene)
     if not guests or not scene.leader:
         return ()
-    return (Party(id=scene.leader, state=scene.own, rank=2, start=-1, stop=-1), *guests)
+    return (Party(id=scene.leader, state=scene.own, rank=3, start=-1, stop=-1), *guests)
 
 
 def _better(parties: Sequence[Party], before: Sequence[Party]) -> bool:
@@ -194,9 +257,11 @@ def _parties(passages: Sequence[Passage], headline: Passage, scene: Scene, *, bl
     for passage in passages:
         found.extend(all_named(passage, scene, blocs=blocs))
     parties = assemble(found)
-    understood = OWN_LEADER_IMPLIED.search(headline.text) or any(m.target == scene.leader for m in headline.mentions)
+    understood = OWN_LEADER_IMPLIED.search(headline.text) or any(
+        m.target == scene.leader for p in (headline, *passages) for m in p.mentions
+    )
     if scene.leader and understood and scene.own not in states_of(parties):
-        own = Party(id=scene.leader, state=scene.own, rank=2, start=-1, stop=-1)
+        own = Party(id=scene.leader, state=scene.own, rank=3, start=-1, stop=-1)
         return assemble((own, *parties))
     return parties
 

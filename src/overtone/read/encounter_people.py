@@ -43,7 +43,7 @@ class Party:
 
     id: str
     state: str  # registry id of the state, or of the organisation for its head; "" for nobody's
-    rank: int  # 2 head of state or government, or of an organisation; 1 minister and the like
+    rank: int  # 3 head of state, 2 of government or an organisation, 1 minister and the like
     start: int
     stop: int
 
@@ -85,7 +85,7 @@ def named(passage: Passage, scene: Scene) -> tuple[Party, ...]:
             continue
         actor = scene.registry.actors.get(mention.target)
         start, stop = mention.start - passage.start, mention.stop - passage.start
-        if actor is None or _adjunct(passage.text, start, stop):
+        if actor is None or _adjunct(passage.text, start):
             continue
         rank = rank_of(scene.registry, actor, scene.day)
         if rank:
@@ -99,7 +99,7 @@ def titled(passage: Passage, scene: Scene) -> tuple[Party, ...]:
     people = [(m.start - passage.start, m.stop - passage.start) for m in passage.mentions if m.kind == "actor"]
     found = []
     for match in TITLE.finditer(passage.text):
-        if _adjunct(passage.text, match.start(), match.start()) or _former(passage.text, match.start()):
+        if _adjunct(passage.text, match.start()) or _former(passage.text, match.start()):
             continue
         party = _titled(passage.text, match, places, people, scene)
         if party is not None and not any(party.start < stop and start < party.stop for start, stop in people):
@@ -117,7 +117,7 @@ def grouped(passage: Passage, scene: Scene, *, blocs: bool = True) -> tuple[Part
             if not blocs and state in scene.registry.blocs:
                 continue
             for actor in leaders(scene.registry, state, match.group(), scene.day):
-                found.append(Party(id=actor, state=_home(scene, actor), rank=2, start=at, stop=at))
+                found.append(Party(id=actor, state=_home(scene, actor), rank=3, start=at, stop=at))
     return tuple(found)
 
 
@@ -127,7 +127,7 @@ def all_named(passage: Passage, scene: Scene, *, blocs: bool = True) -> tuple[Pa
 
 
 def untitled(headline: Passage, lead: Passage, scene: Scene) -> tuple[Party, ...]:
-    """Guests a headline names without their office, which the lead then tells: "Telephone conversation with Angela Merkel"."""
+    """Guests whose office only the lead tells: "Telephone conversation with Angela Merkel"."""
     match = WITH_NAME.search(headline.text)
     if match is None or TITLE.search(match.group(1)) or _places(headline, scene):
         return ()
@@ -135,11 +135,11 @@ def untitled(headline: Passage, lead: Passage, scene: Scene) -> tuple[Party, ...
         return ()
     printed = match.group(1).strip(" ,.")
     at = lead.text.find(printed.split()[-1])
-    near = [t for t in TITLE.finditer(lead.text) if abs(t.start() - at) < 100 and rank_of_title(t.group()) == 2]
+    near = [t for t in TITLE.finditer(lead.text) if abs(t.start() - at) < 100 and rank_of_title(t.group()) > 1]
     homes = [p.target for p in _places(lead, scene) if p.target != scene.own and abs(p.start - at) < 120]
     if at < 0 or not near or not homes:
         return ()
-    return (Party(id=f"unknown:{printed}", state=homes[0], rank=2, start=match.start(1), stop=match.end(1)),)
+    return (Party(id=f"unknown:{printed}", state=homes[0], rank=3, start=match.start(1), stop=match.end(1)),)
 
 
 def apart(parties: Sequence[Party], own: str) -> tuple[tuple[Party, ...], ...]:
@@ -172,9 +172,12 @@ def _home(scene: Scene, actor: str) -> str:
     return card.state or (office.state if office and office.state else "")
 
 
-def _adjunct(text: str, start: int, stop: int) -> bool:
+def _adjunct(text: str, start: int) -> bool:
     """Whether the person is named only as somebody else's superior, or as what is talked about."""
-    return ADJUNCT.search(text[max(0, start - 60) : start]) is not None
+    before = text[max(0, start - 60) : start]
+    if before.endswith(("with ", "and ", ", ", "”", "«")):
+        return False
+    return bool(before) and ADJUNCT.search(before) is not None
 
 
 def _places(passage: Passage, scene: Scene) -> list[_Place]:
@@ -215,7 +218,7 @@ def _titled(
 
 
 def _home_of_title(text: str, match: re.Match[str], scene: Scene) -> str:
-    """The state of a title that no known state stands beside: the Pope's, a people the facts lack, else the publisher's.
+    """The state of a title beside which none is named: the Pope's, a people the facts lack, else the publisher's.
 
     Crowned heads are never the publisher's without its name.
     """
@@ -260,8 +263,8 @@ def pair_of_states(headline: Passage, below: Sequence[Passage], scene: Scene) ->
             p.id[8:] for b in below for p in titled(b, scene) if p.state == homes[0] and p.id.startswith("unknown:")
         ]
         actor = f"unknown:{names[0] if names else f'leader of {homes[0]}'}"
-    own = Party(id=scene.leader, state=scene.own, rank=2, start=-1, stop=-1)
-    return (own, Party(id=actor, state=homes[0], rank=2, start=0, stop=0))
+    own = Party(id=scene.leader, state=scene.own, rank=3, start=-1, stop=-1)
+    return (own, Party(id=actor, state=homes[0], rank=3, start=0, stop=0))
 
 
 def _unknown(printed: str, home: str, match: re.Match[str], span: tuple[int, int]) -> Party | None:
@@ -274,7 +277,7 @@ def _unknown(printed: str, home: str, match: re.Match[str], span: tuple[int, int
 def _place_after(text: str, at: int, places: list[_Place], scene: Scene) -> _Place | None:
     """ "President of the French Republic": the state that follows a title, long names included.
 
-    An adjective stands only before a noun of state: "Chairman of the Board German Gref" is nobody's chairman of Germany.
+    An adjective stands only before a noun of state: "of the Board German Gref" is not of Germany.
     """
     lead = LONG_NAME.match(text, at)
     limit = lead.end() if lead else at + 1

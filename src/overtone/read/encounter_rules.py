@@ -158,4 +158,6 @@ def day_of(text: str, document: Document, status: str, back: int) -> tuple[date,
     ahead, behind = published + timedelta(days=400), usual - timedelta(days=back)
     first, last = (usual, ahead) if status == "announced" else (behind, max(published, usual))
     fit = [d for d in days if first <= d <= last]
+    if status == "announced":
+        fit.sort(key=lambda d: d == published)
     return (usual if usual in fit else fit[0], True) if fit else (usual, False)
