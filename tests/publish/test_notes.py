@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from overtone.publish.notes import SHOWN, Line, lay_out
+from overtone.publish.notes import SHOWN, Line, lay_out, runs
 from overtone.records import content_id
 from tests.publish.week41 import edition
 
@@ -84,6 +84,17 @@ def test_a_longer_quotation_stands_in_a_paragraph_of_its_own() -> None:
     said = quoting("He: “Украіна ніякіх ваенных дзеянняў супраць суседзяў не планавала і не плануе, запэўніў ён.”")
     assert said.said
     assert not quoting("He: “не планавала”.").said
+
+
+def test_an_exhibit_shows_which_of_its_words_are_quoted() -> None:
+    line = quoting("He: “не планавала і не плануе”.")
+    exhibit = next(e for e in edition().exhibits if e.id == content_id("exhibit", "observers"))
+    assert runs(exhibit, [line]) == (
+        ("Украіна ніякіх ваенных дзеянняў супраць суседзяў ", False),
+        ("не планавала і не плануе", True),
+        (", запэўніў ён.", False),
+    )
+    assert runs(exhibit, []) == ((exhibit.quote, False),)
 
 
 def test_a_chart_without_a_theme_stands_by_itself() -> None:

@@ -1,7 +1,7 @@
 """Numbering: which number each piece of evidence bears on the page, and which sentences rest on it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from overtone.publish.proof import sentences
@@ -134,6 +134,20 @@ def _pieces(sentence: Sentence, exhibits: Mapping[str, Exhibit]) -> tuple[Piece,
         return (Piece(words=sentence.words),)
     before, after = sentence.words.split(inner, 1)
     return Piece(words=before), Piece(words=inner, lang=source.lang), Piece(words=after)
+
+
+def runs(exhibit: Exhibit, resting: Iterable[Line]) -> tuple[tuple[str, bool], ...]:
+    """The words of an exhibit cut where sentences quote from them: each run, and whether it is quoted."""
+    cited = {piece.words.rstrip(" …") for line in resting for piece in line.pieces if piece.lang}
+    found = sorted((exhibit.quote.find(words), words) for words in cited if words in exhibit.quote)
+    made: list[tuple[str, bool]] = []
+    place = 0
+    for start, words in found:
+        if start < place or words == exhibit.quote:
+            continue
+        made += [(exhibit.quote[place:start], False), (words, True)]
+        place = start + len(words)
+    return tuple(run for run in (*made, (exhibit.quote[place:], False)) if run[0])
 
 
 def _line(

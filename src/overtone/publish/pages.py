@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from overtone.publish.charts import draw
-from overtone.publish.notes import Layout, lay_out
+from overtone.publish.notes import Layout, lay_out, runs
 from overtone.publish.rendering import emblem, page, stylesheet
 from overtone.publish.twins import as_json, chart_table, edition_twin, evidence_twin
 from overtone.publish.words import Words
@@ -147,6 +147,7 @@ def _written(edition: Edition, text: Text, names: dict[str, str], base_url: str)
             text=text,
             words=words,
             resting=layout.resting.get(exhibit.id, ()),
+            runs=runs(exhibit, layout.resting.get(exhibit.id, ())),
             here=place(path, names, text.lang, base_url),
         )
     return made
