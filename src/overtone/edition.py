@@ -40,6 +40,7 @@ def compose(view: View, registry: Registry, window: Window, languages: Sequence[
         themes=tuple(sorted(registry.themes.values(), key=lambda theme: theme.order)),
         topics=tuple(registry.topics.values()),
         actors=tuple(registry.actors.values()),
+        events=tuple(registry.events.values()),
     )
     weeks = theme_weeks(view, window, options, desk)
     material = gather(view, registry, window, weeks)

@@ -60,12 +60,19 @@ def held(material: Material, theme: str) -> Iterator[Finding]:
 
 def counted(material: Material, theme: str, counts: Counts) -> Iterator[Finding]:
     """For each held contact, the ordinal it has between the theme's two states' office-holders under each rule."""
+    pair = busiest_pair(material, theme)
+    told: set[str] = set()
     for encounter in _in_window(material, theme, "held"):
-        pair = busiest_pair(material, theme)
         if pair is not None and set(pair) <= set(encounter.parties):
             finding = _ordinal(material, encounter, pair, counts(pair))
-            if finding is not None:
+            if finding is not None and _spread(finding) not in told:
+                told.add(_spread(finding))
                 yield finding
+
+
+def _spread(finding: Finding) -> str:
+    """The numbers of a count: contacts of one trip have the same, and are told once."""
+    return ",".join(slot.value for slot in finding.slots if slot.name in {"n", "low", "high"})
 
 
 def _ordinal(

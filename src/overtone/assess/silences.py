@@ -56,7 +56,18 @@ def at_events(material: Material, theme: str) -> Iterator[Finding]:
     for venue in venues:
         speakers = _speakers(material, venue)
         if len(speakers) >= FEWEST_SPEAKERS:
-            yield from _named_and_silent(venue, speakers)
+            yield from _named_and_silent(venue, speakers, _subjects(material, theme, venue, speakers))
+
+
+def _subjects(material: Material, theme: str, venue: str, speakers: dict[str, list[Statement]]) -> frozenset[str]:
+    """States and blocs a theme would tell of: not the speakers' own, and of the theme by its pairs or its event."""
+    own = {material.state_of(actor) for actor in speakers}
+    bloc = material.registry.events[venue].bloc or ""
+    named = {m.target for said in speakers.values() for s in said for m in s.mentions if m.kind in {"state", "bloc"}}
+    facts = material.registry.themes[theme]
+    topic = material.registry.topics.get(bloc)
+    whole = topic is not None and topic.themes[:1] == (theme,)
+    return frozenset(t for t in named - own - {bloc} if whole or (facts.home, t) in facts.pairs)
 
 
 def _speakers(material: Material, venue: str) -> dict[str, list[Statement]]:
@@ -67,12 +78,12 @@ def _speakers(material: Material, venue: str) -> dict[str, list[Statement]]:
     return {a: said for a, said in sorted(speakers.items()) if sum(s.words for s in said) >= FEWEST_WORDS}
 
 
-def _named_and_silent(venue: str, speakers: dict[str, list[Statement]]) -> Iterator[Finding]:
+def _named_and_silent(venue: str, speakers: dict[str, list[Statement]], subjects: frozenset[str]) -> Iterator[Finding]:
     tally: dict[str, dict[str, int]] = defaultdict(dict)
     for actor, said in speakers.items():
         for statement in said:
             for mention in statement.mentions:
-                if mention.kind in {"state", "bloc"}:
+                if mention.target in subjects:
                     tally[mention.target][actor] = tally[mention.target].get(actor, 0) + 1
     divided = [
         (max(counts.values()), target)

@@ -40,13 +40,17 @@ def command(
     shown = [e for e in contacts if status is None or e.status == status]
     rows = [_row(e, numbers, documents) for e in shown]
     if as_json:
-        rules = {key: rule.names.display("en") for key, rule in workspace.registry.rules.items()}
-        print_json("encounters", {"actors": sorted(wanted), "year": year, "rules": rules, "rows": rows})
+        names = {key: rule.names.display("en") for key, rule in workspace.registry.rules.items()}
+        print_json("encounters", {"actors": sorted(wanted), "year": year, "rules": names, "rows": rows})
         return
     rules = tuple(workspace.registry.rules)
-    columns = ("date", "kind", "status", "place", *(f">{rule}" for rule in rules), "sources")
+    columns = ("date", "kind", "status", "place", *(f">{rule}" for rule in rules), ">reports", "sources")
     cells = [
-        (r["date"], r["kind"], r["status"], r["place"], *(r["numbers"].get(k) for k in rules), " ".join(r["urls"]))
+        (
+            *(r["date"], r["kind"], r["status"], r["place"]),
+            *(r["numbers"].get(rule) for rule in rules),
+            *(len(r["evidence"]), ", ".join(r["sources"])),
+        )
         for r in rows
     ]
     print_table(f"{len(rows)} contacts of {', '.join(sorted(wanted))}", columns, cells)

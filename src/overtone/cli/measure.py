@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from overtone.cli.output import json_option, print_json, print_table, say
-from overtone.cli.words import parse_cut, parse_week, resolve
+from overtone.cli.words import Named, parse_cut, parse_week, resolve
 from overtone.measure import Options, measure
 from overtone.records import Abstention, Signal
 
@@ -43,7 +43,7 @@ def command(
     window = parse_week(week)
     workspace = open_workspace(ctx.obj["workspace"], say=say)
     registry = workspace.registry
-    subjects = {**registry.blocs, **registry.states, **registry.topics}
+    subjects: dict[str, Named] = {**registry.blocs, **registry.states, **registry.topics}
     options = Options(
         sources=workspace.sources(),
         actors=tuple(resolve(registry.actors, one, "actor") for one in actor),

@@ -26,7 +26,7 @@ from overtone.registry import Registry
 @json_option
 @click.pass_context
 def command(
-    ctx: click.Context, as_json: bool, limit: int, as_of: str | None, all_acts: bool, **asked: str | None
+    ctx: click.Context, /, as_json: bool, limit: int, as_of: str | None, all_acts: bool, **asked: str | None
 ) -> None:
     """List statements in the order they were said, with their words and where they stand.
 

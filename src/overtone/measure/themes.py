@@ -9,7 +9,7 @@ Not for: the tone of a sentence, since a topic weighs the same whoever raises it
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
@@ -24,7 +24,7 @@ from overtone.measure.pool import Row, listed, number
 from overtone.measure.shape import Frame, Options, View, evidence, monday
 from overtone.measure.usual import Usual, overdispersion, usual_level
 from overtone.records import Evidence, Window
-from overtone.registry import Actor, Theme, Topic
+from overtone.registry import Actor, Event, Theme, Topic
 
 METHOD = "themes@1"
 
@@ -36,6 +36,7 @@ class Desk:
     themes: tuple[Theme, ...]
     topics: tuple[Topic, ...]
     actors: tuple[Actor, ...]
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +90,19 @@ def _of_theme(stated: ibis.Table, named: ibis.Table, theme: Theme, desk: Desk) -
         if topic.pressure:
             pressure = pressure + stated.topics.contains(topic.id).cast("int64") * topic.pressure
     inside = reduce(or_, belongs) if belongs else ibis.literal(value=False)
+    if theme.home:
+        inside = inside & _touches(stated, named, theme.home, desk)
     return stated.filter(inside).select(
         "source", "document", "said_on", "now", "id", "start", "stop", theme=ibis.literal(theme.id), pressure=pressure
     )
+
+
+def _touches(stated: ibis.Table, named: ibis.Table, home: str, desk: Desk) -> ir.BooleanValue:
+    """Whether a statement concerns the desk's own state: by its speaker, by its words, or by its event."""
+    people = [a.id for a in desk.actors if a.state == home]
+    events = [e.id for e in desk.events if set(e.parties) & set(people)]
+    about = stated.id.isin(named.filter(named.target == home).id)
+    return stated.actor.isin(people) | about | stated.venue.isin(events)
 
 
 def _states_named(stated: ibis.Table) -> ibis.Table:
@@ -110,7 +121,9 @@ def judge(tally: pa.Table, frame: Frame, themes: Sequence[Theme]) -> Iterator[Th
     common = spread[len(spread) // 2] if spread else None
     for theme in themes:
         fair = _fair(rows, theme.id, picked)
-        yield _theme_week(theme.id, fair, frame, weeks[theme.id], usual_level(weeks[theme.id], common))
+        made = _theme_week(theme.id, fair, frame, weeks[theme.id], usual_level(weeks[theme.id], common))
+        every = [r for r in rows if r["theme"] == theme.id and r["now"]]
+        yield replace(made, mentioning=_spans(every, "spans"))
 
 
 def theme_weeks(view: View, window: Window, options: Options, desk: Desk) -> tuple[ThemeWeek, ...]:
