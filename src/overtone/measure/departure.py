@@ -7,8 +7,7 @@ Not for: telling "unchanged" from few words: a wide interval is "cannot-tell".
 
 from dataclasses import replace
 
-from scipy.stats import chi2
-from scipy.stats import f as fisher
+from scipy.special import fdtri, gammaincinv
 
 from overtone.measure.predictive import Cells
 from overtone.records import Signal
@@ -19,8 +18,8 @@ REGION = 1.5  # ratios inside [1/1.5, 1.5] are the same for our purposes; fixed 
 def garwood(count: int, level: float) -> tuple[float, float]:
     """The exact interval of a Poisson mean from one count (Garwood 1936)."""
     tail = (1 - level) / 2
-    low = float(chi2.ppf(tail, 2 * count)) / 2 if count else 0.0
-    return low, float(chi2.ppf(1 - tail, 2 * count + 2)) / 2
+    low = float(gammaincinv(count, tail)) if count else 0.0
+    return low, float(gammaincinv(count + 1, 1 - tail))
 
 
 def telling(now: Cells, past: Cells) -> bool:
@@ -37,8 +36,8 @@ def departure(signal: Signal, now: Cells, past: Cells, alpha: float) -> Signal:
     middle = ((now.total + 0.5) / now.volume) / ((past.total + 0.5) / past.volume)
     shapes = [1 / (1 / (c.total + 0.5) + alpha * c.spread) for c in (now, past)]
     tail = (1 - signal.level) / 2
-    low = middle * float(fisher.ppf(tail, 2 * shapes[0], 2 * shapes[1]))
-    high = middle * float(fisher.ppf(1 - tail, 2 * shapes[0], 2 * shapes[1]))
+    low = middle * float(fdtri(2 * shapes[0], 2 * shapes[1], tail))
+    high = middle * float(fdtri(2 * shapes[0], 2 * shapes[1], 1 - tail))
     return replace(
         signal,
         unit="departure",

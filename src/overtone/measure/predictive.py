@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import nbinom
+from scipy.special import betainc
 
 Array = npt.NDArray[np.float64]
 ALPHA = (0.02, 5.0)  # bounds of dispersion between cells
@@ -53,20 +53,31 @@ class Forecast:
 
     def at_most(self, count: int) -> float:
         """P(Y ≤ count)."""
-        return float(nbinom.cdf(count, *self._shape()))
+        size, chance = self._shape()
+        return float(betainc(size, count + 1, chance)) if count >= 0 else 0.0
 
     def at_least(self, count: int) -> float:
         """P(Y ≥ count)."""
-        return float(nbinom.sf(count - 1, *self._shape()))
+        return 1 - self.at_most(count - 1)
 
     def interval(self, level: float) -> tuple[float, float]:
         """The equal-tailed predictive interval."""
-        size, chance = self._shape()
-        return float(nbinom.ppf((1 - level) / 2, size, chance)), float(nbinom.ppf((1 + level) / 2, size, chance))
+        return self._quantile((1 - level) / 2), self._quantile((1 + level) / 2)
 
     def needed(self, tail: float = 0.05) -> float:
         """The expected count from which zero would be evidence at `tail`: (tail^−α − 1)/α."""
         return float((tail**-self.dispersion - 1) / self.dispersion)
+
+    def _quantile(self, chance: float) -> float:
+        """The least count that is not exceeded with this probability."""
+        high = 1
+        while self.at_most(high) < chance:
+            high *= 2
+        low = -1
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (low, middle) if self.at_most(middle) >= chance else (middle, high)
+        return float(high)
 
     def _shape(self) -> tuple[float, float]:
         return 1 / self.dispersion, 1 / (1 + self.dispersion * max(self.mean, 1e-12))

@@ -5,7 +5,7 @@ in no other, and are then named as the reason. Intervals take documents as sampl
 transcript hang together; the usual level is that of the trailing weeks in which the source was seen.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -46,15 +46,15 @@ class _Scope:
     """The rows of one actor, or of everybody."""
 
     actor: str
-    now: tuple[Row, ...]
-    past: tuple[Row, ...]
+    now: Mapping[str, Sequence[Row]]  # by topic
+    past: Mapping[str, Sequence[Row]]
     sources: tuple[str, ...]
     coverage: float
     selected: bool  # only hand-picked sources speak
 
     def statements(self) -> int:
         """Statements in the window."""
-        return sum(number(r, "statements") for r in self.now if r["target"] == "")
+        return sum(number(r, "statements") for r in self.now.get("", ()))
 
 
 def judge(tally: pa.Table, frame: Frame) -> Iterator[Signal | Abstention]:
@@ -88,8 +88,8 @@ def _scope(rows: Sequence[Row], actor: str, frame: Frame) -> _Scope:
     alive = frame.seen.alive()
     return _Scope(
         actor=actor,
-        now=tuple(r for r in own if r["now"]),
-        past=tuple(r for r in own if not r["now"] and (str(r["source"]), monday(r["said_on"])) in alive),
+        now=_by_topic(r for r in own if r["now"]),
+        past=_by_topic(r for r in own if not r["now"] and (str(r["source"]), monday(r["said_on"])) in alive),
         sources=sources,
         coverage=frame.seen.share(frame.window, sources),
         selected=own is every and bool(chosen & set(sources)),
@@ -120,28 +120,35 @@ def _abstain(scope: _Scope, frame: Frame, reason: str, detail: str) -> Abstentio
 
 
 def _shares(scope: _Scope, frame: Frame) -> Iterator[Signal]:
-    topics = sorted({str(r["target"]) for r in (*scope.now, *scope.past)} - {""})
-    everything = evidence([s for r in scope.now if r["target"] == "" for s in listed(r, "spans")])
+    topics = sorted({*scope.now, *scope.past} - {""})
+    everything = evidence([s for r in scope.now.get("", ()) for s in listed(r, "spans")])
     for unit, column in UNITS:
         weekly = {topic: _weekly(scope.past, topic, column) for topic in topics}
         typical = sorted(overdispersion(weeks) for weeks in weekly.values())
         common = typical[len(typical) // 2] if typical else None
         for topic in topics:
             if not frame.options.targets or topic in frame.options.targets:
-                spans = [s for r in scope.now if r["target"] == topic for s in listed(r, "spans")]
+                spans = [s for r in scope.now.get(topic, ()) for s in listed(r, "spans")]
                 draft = _draft(scope, frame, topic, unit)
                 usual = usual_level(weekly[topic], common)
                 yield replace(_valued(draft, scope, column, usual), evidence=evidence(spans) or everything)
 
 
-def _weekly(past: Sequence[Row], topic: str, column: str) -> list[tuple[float, float]]:
+def _by_topic(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for r in rows:
+        found.setdefault(str(r["target"]), []).append(r)
+    return found
+
+
+def _weekly(past: Mapping[str, Sequence[Row]], topic: str, column: str) -> list[tuple[float, float]]:
     """(count, total) per week; words are put into units of documents, the sampling units they come in."""
     total: dict[date, list[float]] = {}
-    for r in past:
-        if r["target"] in ("", topic):
+    for place, target in ((1, ""), (0, topic)):
+        for r in past.get(target, ()):
             line = total.setdefault(monday(r["said_on"]), [0.0, 0.0, 0.0])
-            line[1 if r["target"] == "" else 0] += number(r, column)
-            line[2] += r["target"] == ""
+            line[place] += number(r, column)
+            line[2] += place
     if column == "statements":
         return [(k, n) for k, n, _ in total.values()]
     return [(k / n * documents, documents) for k, n, documents in total.values() if n]
@@ -173,10 +180,9 @@ def _draft(scope: _Scope, frame: Frame, topic: str, unit: str) -> Signal:
 
 def _valued(draft: Signal, scope: _Scope, column: str, usual: Usual | None) -> Signal:
     parts: dict[str, list[float]] = {}
-    for r in scope.now:
-        if r["target"] in ("", draft.target):
-            line = parts.setdefault(str(r["document"]), [0.0, 0.0])
-            line[1 if r["target"] == "" else 0] += number(r, column)
+    for place, target in ((1, ""), (0, draft.target)):
+        for r in scope.now.get(target, ()):
+            parts.setdefault(str(r["document"]), [0.0, 0.0])[place] += number(r, column)
     share, low, high = clustered_share([(x, m) for x, m in parts.values()], draft.level, draft.n)
     signal = replace(draft, value=share, low=low, high=high)
     if usual is None:

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import beta as beta_distribution
-from scipy.stats import betabinom
-from scipy.stats import t as student
+from scipy.special import betaincinv, betaln, gammaln, stdtrit
 
 Array = npt.NDArray[np.float64]
 MIN_WEEKS = 4
@@ -44,11 +42,19 @@ class Usual:
             return 1.0
         doubt = min(0.95, self.rho + (1 - self.rho) / (self.weight + 1))
         size = (1 - doubt) / doubt
-        drawn = betabinom(units, self.share * size, (1 - self.share) * size)
+        chances = _beta_binomial(units, self.share * size, (1 - self.share) * size)
         count = share * units
-        lower = float(drawn.cdf(np.ceil(count - 1e-9)))
-        upper = float(drawn.sf(np.floor(count + 1e-9) - 1))
+        lower = float(chances[: int(np.ceil(count - 1e-9)) + 1].sum())
+        upper = float(chances[int(np.floor(count + 1e-9)) :].sum())
         return min(1.0, 2 * min(lower, upper))
+
+
+def _beta_binomial(units: int, a: float, b: float) -> Array:
+    """The probability of each count from 0 to `units`."""
+    k = np.arange(units + 1)
+    ways = gammaln(units + 1) - gammaln(k + 1) - gammaln(units - k + 1)
+    chances: Array = np.exp(ways + betaln(k + a, units - k + b) - betaln(a, b))
+    return chances
 
 
 def usual_level(weeks: Sequence[tuple[float, float]], common_rho: float | None = None) -> Usual | None:
@@ -102,7 +108,7 @@ def _effective(x: Array, m: Array, share: float, level: float) -> float:
     variance = documents / (documents - 1) * float(((x - share * m) ** 2).sum()) / float(m.sum()) ** 2
     if variance <= 0 or not 0 < share < 1:
         return max(1.0, float(m.sum() ** 2 / (m**2).sum()))
-    normal, wide = (float(student.ppf((1 + level) / 2, degrees)) for degrees in (1e6, documents - 1))
+    normal, wide = (float(stdtrit(degrees, (1 + level) / 2)) for degrees in (1e6, documents - 1))
     return max(1.0, share * (1 - share) / variance * (normal / wide) ** 2)
 
 
@@ -112,4 +118,4 @@ def _jeffreys(share: float, units: float, level: float) -> tuple[float, float]:
 
 
 def _central(a: float, b: float, level: float) -> tuple[float, float]:
-    return float(beta_distribution.ppf((1 - level) / 2, a, b)), float(beta_distribution.ppf((1 + level) / 2, a, b))
+    return float(betaincinv(a, b, (1 - level) / 2)), float(betaincinv(a, b, (1 + level) / 2))
