@@ -70,7 +70,8 @@ def tagged(file: Path, registry: Registry) -> Iterator[Tagged]:
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         rows = [row for row in map(json.loads, lines) if row["tags"].get("persons") or row["tags"].get("geography")]
     pages = [(row, document := _document(row), english.fold(document.text)) for row in rows]
-    actors = {tag: _actor(tag, registry) for row in rows for tag in _names(row, "persons")}
+    names = [(actor.id, _words(name)) for actor in registry.actors.values() for name in actor.names.en]
+    actors = {tag: _actor(_words(tag), names) for tag in {tag for row in rows for tag in _names(row, "persons")}}
     leaders = _leaders(pages, registry, english)
     for row, document, folded in pages:
         found = {(mention.kind, mention.target) for mention in read_names(document, registry)}
@@ -135,14 +136,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(sound_key(word) for word in words if word.lower() not in PARTICLES)
 
 
-def _actor(tag: str, registry: Registry) -> str:
+def _actor(wanted: frozenset[str], names: Iterable[tuple[str, frozenset[str]]]) -> str:
     """The actor of a tag: all words of the shorter name stand in the longer one, two at least."""
-    wanted = _words(tag)
-    for actor in registry.actors.values():
-        for name in actor.names.en:
-            words = _words(name)
-            if len(words & wanted) > 1 and (words <= wanted or wanted <= words):
-                return actor.id
+    for actor, words in names:
+        if len(words & wanted) > 1 and (words <= wanted or wanted <= words):
+            return actor
     return ""
 
 
