@@ -23,6 +23,18 @@ def drawn(file: str) -> list[Drawn]:
     return [_drawn(line) for line in lines if line and not line.startswith("#")]
 
 
+def listed(file: str) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The cases of a file of lists: the item, and the words that must be found in it with what they name."""
+    lines = (CASES / file).read_text(encoding="utf-8").splitlines()
+    parted = [line.partition(" ") for line in lines if line and not line.startswith("#")]
+    return [(item, tuple(_pair(words) for words in rest.split(";"))) for item, _, rest in parted]
+
+
+def _pair(words: str) -> tuple[str, str]:
+    name, _, target = words.strip().partition("=")
+    return name, target
+
+
 def _drawn(line: str) -> Drawn:
     head, _, rest = line.partition(" ")
     rest = rest.replace(" ¶ ", "\n\n")

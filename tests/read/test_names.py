@@ -1,10 +1,14 @@
 """Who and what is named: drawn cases in three languages, and the laws of a mention."""
 
+import json
+from importlib import resources
+
 import pytest
 
 from overtone.read.names import explain_names, read_names, topics_of, within
-from overtone.records import Mention
-from tests.read.drawn_names import Drawn, drawn
+from overtone.records import Document, Mention
+from overtone.registry import Registry, default_desk, load
+from tests.read.drawn_names import Drawn, drawn, listed
 from tests.read.small_desk import page, small_desk
 
 
@@ -27,6 +31,29 @@ def test_names_in_belarusian(case: Drawn) -> None:
 def test_topic_words(case: Drawn) -> None:
     found = read_names(page(case.text, lang=case.head), small_desk())
     assert tuple(sorted((m.start, m.stop, m.target) for m in found if m.kind == "topic")) == case.names
+
+
+@pytest.fixture(scope="module")
+def diary() -> dict[str, Document]:
+    lines = (resources.files("overtone") / "diary" / "items.jsonl").read_text(encoding="utf-8").splitlines()
+    items = [json.loads(line) for line in lines]
+    return {
+        item["id"]: page(f"{item['title']}\n\n{item['text']}", lang=item["lang"], on=item["published"][:10])
+        for item in items
+    }
+
+
+@pytest.fixture(scope="module")
+def desk() -> Registry:
+    return load(default_desk())
+
+
+@pytest.mark.parametrize(("item", "named"), listed("diary.txt"), ids=[item for item, _ in listed("diary.txt")])
+def test_inflected_names_of_the_diary(
+    item: str, named: tuple[tuple[str, str], ...], diary: dict[str, Document], desk: Registry
+) -> None:
+    found = {(diary[item].text[m.start : m.stop], m.target) for m in read_names(diary[item], desk)}
+    assert set(named) <= found
 
 
 def test_mentions_stand_in_the_order_of_the_text() -> None:
