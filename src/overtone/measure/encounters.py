@@ -10,14 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import takewhile
 
 from overtone.records import Abstention, Encounter, EncounterReport, Evidence, Signal, Window
 from overtone.registry import CountingRule
 
 METHOD = "encounters@1"
 REMOTE = ("phone", "video")
-_LONGEST = timedelta(days=14)  # no contact lasts longer: how far back neighbours are looked for
+_BACK = 400  # how many contacts back a neighbour is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +187,7 @@ def _merge_neighbours(contacts: list[_Contact], sources: Mapping[str, str], days
     """Contacts of near days that are one; they come ordered by day, so only the last few need to be looked at."""
     merged: list[_Contact] = []
     for contact in contacts:
-        near = takewhile(lambda m: contact.first - m.last <= days + _LONGEST, reversed(merged))
+        near = (m for m in reversed(merged[-_BACK:]) if contact.first - m.last <= days)
         home = next((m for m in near if _neighbours(m, contact, sources, days)), None)
         if home is None:
             merged.append(contact)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A set of patterns of which one may stand in a text, in any case of letters; Cyrillic ones wait for such letters."""
+    """Patterns of which one may stand in a text, in any case of letters; Cyrillic ones wait for such letters."""
 
     latin: re.Pattern[str]
     cyrillic: re.Pattern[str]
@@ -49,7 +49,7 @@ def _alternatives(pattern: str) -> list[str]:
 
 
 def _joined(parts: list[str]) -> re.Pattern[str]:
-    """One pattern: what begins at a word's border shares the look for it, which makes the search several times faster."""
+    """One pattern: what begins at a word's border shares the look for it, several times faster."""
     at_border = [part.removeprefix(r"\b") for part in parts if part.startswith(r"\b")]
     free = [part for part in parts if not part.startswith(r"\b")]
     whole = [rf"\b(?:{'|'.join(at_border)})"] if at_border else []

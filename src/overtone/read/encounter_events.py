@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from overtone.language import language
 from overtone.read.encounter_cues import CANCELLED, PHONE, VIDEO
 from overtone.read.encounter_offices import leaders, rank_of
-from overtone.read.encounter_people import Party, Passage, Scene
+from overtone.read.encounter_party import Party, Passage, Scene
 from overtone.read.encounter_rules import Draft, status_of
 from overtone.records import Document, Mention
 from overtone.registry import Event

@@ -17,18 +17,10 @@ from overtone.read.encounter_cues import (
     VIDEO,
 )
 from overtone.read.encounter_events import by_event, coming, summit_parties
-from overtone.read.encounter_people import (
-    Party,
-    Passage,
-    Scene,
-    apart,
-    assemble,
-    grouped,
-    named,
-    states_of,
-    titled,
-)
+from overtone.read.encounter_party import Party, Passage, Scene
+from overtone.read.encounter_people import apart, assemble, grouped, named, states_of
 from overtone.read.encounter_rules import Draft, Words, day_of, kind_of, status_of, told_of
+from overtone.read.encounter_titles import titled
 from overtone.records import Document, Mention
 
 _LONGEST = 4000  # characters: longer texts are transcripts and commentaries, which recall more than they report

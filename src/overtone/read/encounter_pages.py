@@ -16,17 +16,8 @@ from overtone.read.encounter_cues import (
 )
 from overtone.read.encounter_events import summit_parties
 from overtone.read.encounter_offices import ALONE
-from overtone.read.encounter_people import (
-    Party,
-    Passage,
-    Scene,
-    all_named,
-    apart,
-    assemble,
-    pair_of_states,
-    states_of,
-    untitled,
-)
+from overtone.read.encounter_party import Party, Passage, Scene
+from overtone.read.encounter_people import all_named, apart, assemble, pair_of_states, states_of, untitled
 from overtone.read.encounter_rules import Draft, Words, day_of, kind_of, says_held, status_of
 from overtone.records import Document, Mention
 from overtone.registry import Registry

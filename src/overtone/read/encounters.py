@@ -17,7 +17,7 @@ from datetime import date
 from overtone.read.encounter_items import read_item
 from overtone.read.encounter_offices import top
 from overtone.read.encounter_pages import read_page, speaks_of_contact
-from overtone.read.encounter_people import Scene
+from overtone.read.encounter_party import Scene
 from overtone.read.encounter_rules import Draft
 from overtone.records import Document, EncounterReport, Mention
 from overtone.registry import Registry
