@@ -6,6 +6,7 @@ An edition is a function of the view (a ledger as of a cut), the facts, the week
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from overtone import __version__
 from overtone.assess.contacts import Occasions
@@ -23,7 +24,7 @@ from overtone.brief.outline import Themed, section
 from overtone.brief.rendering import Renderer
 from overtone.gathering import archive, gather, options_for, week_before
 from overtone.ledger import View
-from overtone.measure import coverage, measure
+from overtone.measure import Coverage, Options, covered, measure
 from overtone.measure.encounters import between, count
 from overtone.measure.themes import Desk, ThemeWeek, theme_weeks
 from overtone.records import Abstention, Brief, Edition, Signal, Window
@@ -42,12 +43,12 @@ def compose(view: View, registry: Registry, window: Window, languages: Sequence[
         actors=tuple(registry.actors.values()),
         events=tuple(registry.events.values()),
     )
+    seen = covered(view, window, options)
     weeks = theme_weeks(view, window, options, desk)
     material = gather(view, registry, window, weeks)
-    signals = tuple(signal for name in ("salience", "silence") for signal in measure(name, view, window, options))
+    signals = _signals(view, material, options, seen)
     before = {w.theme: verdict(w).verdict for w in theme_weeks(view, week_before(window), options, desk)}
     themed = [_themed(material, one, signals, before[one.theme]) for one in weeks]
-    seen = coverage(view, window, options.sources)
     alive = {source.id: seen.share(window, (source.id,)) for source in options.sources}
     brief = Brief(
         window=window,
@@ -58,6 +59,15 @@ def compose(view: View, registry: Registry, window: Window, languages: Sequence[
         sources=tuple((source, _published(material, source), share) for source, share in sorted(alive.items())),
     )
     return _written(view, material, brief, signals, languages)
+
+
+def _signals(view: View, material: Material, options: Options, seen: Coverage) -> tuple[Signal | Abstention, ...]:
+    """Salience over all speakers; silence of those who spoke on the desk's themes, on what its themes watch."""
+    watched = {target for theme in material.registry.themes.values() for target in theme.watch}
+    spoke = {s.actor for theme in material.themes for s in material.of_theme(theme) if s.actor}
+    quiet = replace(options, actors=tuple(sorted(spoke)), targets=tuple(sorted(watched)))
+    found = measure("salience", view, material.window, replace(options, actors=("",)), seen)
+    return found + (measure("silence", view, material.window, quiet, seen) if spoke else ())
 
 
 def _themed(material: Material, one: ThemeWeek, signals: Sequence[Signal | Abstention], before: str) -> Themed:

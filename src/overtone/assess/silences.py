@@ -9,7 +9,7 @@ from overtone.records import Abstention, Evidence, Finding, Signal, Slot, Statem
 CHANCE = 0.05  # a silence is told when its false-discovery rate is at most this
 FEWEST_WORDS = 60  # an event speaker who said less had no room to mention anything
 FEWEST_SPEAKERS = 3
-MOST_TARGETS = 2  # subjects told for one event
+MOST_TARGETS = 1  # subjects told for one event
 MOST_EVIDENCE = 6
 
 

@@ -29,7 +29,11 @@ def exhibits_of(evidence: Iterable[Evidence], archive: Archive) -> dict[Evidence
 def _exhibit(piece: Evidence, archive: Archive) -> Exhibit:
     document = archive.documents[piece.document]
     statement = archive.statements.get(piece.row)
-    stop = min(piece.stop, piece.start + LONGEST)
+    stop = piece.start + len(
+        _to_word(
+            document.text[piece.start : min(piece.stop, piece.start + LONGEST)], piece.stop - piece.start > LONGEST
+        )
+    )
     return Exhibit(
         id=content_id("exhibit", piece.document, piece.start, piece.stop, piece.row)[:16],
         quote=document.text[piece.start : stop],

@@ -12,6 +12,7 @@ def names_of(
     """Printed names in one language, by the keys of the pages: `actor.putin`, `source.kremlin`, `target.nato` …"""
     found = {f"theme.{key}": theme.names.display(lang) for key, theme in registry.themes.items()}
     found |= {f"source.{key}": source.names.display(lang) for key, source in registry.sources.items()}
+    found |= {f"rule.{key}": rule.names.display(lang) for key, rule in registry.rules.items()}
     for exhibit in exhibits:
         found |= _person(registry, lang, exhibit.actor, exhibit.office)
     for signal in signals:

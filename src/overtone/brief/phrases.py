@@ -3,7 +3,7 @@
 A phrase is text with slots in braces:
 
 - `{actor}` writes the slot as its kind is written; `{actor:ins}` in a grammatical case; `{actor:full}` the full
-  name; `{actor:full.ins}` both; `{topic:about}` the wording that follows "spoke"; `{place:inside}` the place with its preposition;
+  name; `{actor:full.ins}` both; `{topic:about}` the wording after "spoke"; `{place:inside}` with its preposition;
 - `{n#statement|statements}` the plural form that goes with the number in slot `n`;
 - `{actor~said|said|said}` the form that goes with a man, a woman, several.
 

@@ -112,6 +112,7 @@ class Theme:
     id: str
     names: Names
     pairs: tuple[tuple[str, str], ...]  # state pairs: speaker of the one about the other, or an encounter of both
+    watch: tuple[str, ...]  # states, blocs and topics whose absence would be news: the silences looked for
     home: str  # state the desk watches: a statement belongs only if its speaker, words or event touch it; "" for all
     order: int
     reference: str

@@ -89,7 +89,7 @@ def _topic(key: str, read: dict[str, Any]) -> Topic:
 
 
 def _theme(key: str, read: dict[str, Any]) -> Theme:
-    return Theme(id=key, **{"pairs": (), "home": "", **_named(read)})
+    return Theme(id=key, **{"pairs": (), "watch": (), "home": "", **_named(read)})
 
 
 def _claim(_key: str, read: dict[str, Any]) -> Claim:
@@ -131,7 +131,14 @@ KINDS: Mapping[str, Kind] = {
     ),
     "blocs": Kind((*_NAMES, _need("members", values.terms), _FORMS, _REFERENCE), _bloc),
     "themes": Kind(
-        (*_NAMES, Field("pairs", values.couples), Field("home", values.text), _need("order", values.whole), _REFERENCE),
+        (
+            *_NAMES,
+            Field("pairs", values.couples),
+            Field("home", values.text),
+            Field("watch", values.texts),
+            _need("order", values.whole),
+            _REFERENCE,
+        ),
         _theme,
     ),
     "topics": Kind(

@@ -1,0 +1,1 @@
+"""Briefs: findings become sections, and sections become whole sentences in three languages, each with its evidence."""
