@@ -1,17 +1,19 @@
+from dataclasses import replace
+
 import pytest
 
 from overtone.measure import Options
 from overtone.measure.themes import Desk, ThemeWeek, theme_weeks
 from overtone.records import Names, Source, week
-from overtone.registry import Actor, Theme, Topic
+from overtone.registry import Actor, Event, Theme, Topic
 from tests.measure.views import Row, TableView, document, mondays, statement, view, visit
 
 W20 = week(2022, 20)
 REFERENCE = "https://president.gov.by/"
 
 
-def theme(name: str, *pairs: tuple[str, str]) -> Theme:
-    return Theme(id=name, names=Names(en=(name,)), pairs=pairs, order=1, reference=REFERENCE)
+def theme(name: str, *pairs: tuple[str, str], home: str = "") -> Theme:
+    return Theme(id=name, names=Names(en=(name,)), pairs=pairs, watch=(), home=home, order=1, reference=REFERENCE)
 
 
 def topic(name: str, pressure: int, *themes: str) -> Topic:
@@ -22,6 +24,21 @@ def topic(name: str, pressure: int, *themes: str) -> Topic:
 def actor(name: str, state: str) -> Actor:
     names = Names(en=(name,))
     return Actor(id=name, names=names, surnames=names, tenures=(), reference=REFERENCE, state=state)
+
+
+def event(name: str, *parties: str) -> Event:
+    return Event(
+        id=name,
+        names=Names(en=(name,)),
+        start=W20.start,
+        stop=W20.last,
+        place="",
+        kind="multilateral",
+        parties=parties,
+        bloc=None,
+        words=(),
+        reference=REFERENCE,
+    )
 
 
 DESK = Desk(
@@ -76,6 +93,25 @@ def test_a_statement_belongs_by_topic_or_by_who_speaks_of_whom(
 def test_pressure_is_the_sign_of_the_sum_over_the_topics(topics: str, pressing: int, easing: int) -> None:
     found = weeks(world([statement("n", "n", "putin", "2022-05-17", topics=topics)]))["security"]
     assert (found.statements, found.pressing, found.easing) == (1, pressing, easing)
+
+
+@pytest.mark.parametrize(
+    ("actor_id", "names", "venue", "counts"),
+    [
+        ("lukashenko", "", "", 1),
+        ("putin", "by", "", 1),
+        ("putin", "", "minsk-summit", 1),
+        ("putin", "ua", "", 0),
+        ("putin", "", "moscow-summit", 0),
+        (None, "", "", 0),
+    ],
+)
+def test_a_theme_with_a_home_keeps_to_what_touches_it(
+    actor_id: str | None, names: str, venue: str, counts: int
+) -> None:
+    desk = replace(DESK, themes=(theme("security", home="by"),), events=(event("minsk-summit", "lukashenko"),))
+    now = [statement("n", "n", actor_id, "2022-05-17", topics="war", names=names, venue=venue)]
+    assert [w.statements for w in theme_weeks(world(now), W20, Options(), desk)] == [counts]
 
 
 def test_a_topic_presses_only_in_its_own_themes() -> None:

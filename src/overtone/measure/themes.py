@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import reduce
-from operator import or_
+from operator import add, or_
 
 import ibis
 import ibis.expr.types as ir
@@ -59,42 +59,34 @@ class ThemeWeek:
 
 
 def tally(view: View, window: Window, options: Options, desk: Desk) -> ibis.Table:
-    """Statements, pressing and easing ones, per source, document and theme. Counts only."""
+    """Statements, pressing and easing ones, per source and document, a set of columns for each theme. Counts only."""
     stated = occasions(view, window, options)
     named = _states_named(stated)
-    parts = [_of_theme(stated, named, theme, desk) for theme in desk.themes]
-    rows = reduce(lambda a, b: a.union(b), parts)
-    spanned = rows.mutate(
-        span=ibis.struct({"document": rows.document, "start": rows.start, "stop": rows.stop, "row": rows.id})
-    )
-    return spanned.group_by(["source", "document", "said_on", "now", "theme"]).aggregate(
-        statements=spanned.id.nunique(),
-        pressing=(spanned.pressure > 0).cast("int64").sum(),
-        easing=(spanned.pressure < 0).cast("int64").sum(),
-        spans=spanned.span.collect(where=spanned.now),
-        telling=spanned.span.collect(where=spanned.now & (spanned.pressure != 0)),
-    )
+    inside = {f"in_{n}": _belongs(stated, named, theme, desk) for n, theme in enumerate(desk.themes)}
+    pressure = {f"by_{n}": _pressure(stated, theme, desk) for n, theme in enumerate(desk.themes)}
+    span = ibis.struct({"document": stated.document, "start": stated.start, "stop": stated.stop, "row": stated.id})
+    marked = stated.select("source", "document", "said_on", "now", span=span, **inside, **pressure)
+    columns: dict[str, ir.Value] = {}
+    for n in range(len(desk.themes)):
+        belongs, by = marked[f"in_{n}"], marked[f"by_{n}"]
+        columns[f"statements_{n}"] = belongs.cast("int64").sum()
+        columns[f"pressing_{n}"] = (belongs & (by > 0)).cast("int64").sum()
+        columns[f"easing_{n}"] = (belongs & (by < 0)).cast("int64").sum()
+        columns[f"spans_{n}"] = marked.span.collect(where=marked.now & belongs)
+        columns[f"telling_{n}"] = marked.span.collect(where=marked.now & belongs & (by != 0))
+    return marked.group_by(["source", "document", "said_on", "now"]).aggregate(**columns)
 
 
-def _of_theme(stated: ibis.Table, named: ibis.Table, theme: Theme, desk: Desk) -> ibis.Table:
-    topics = [t for t in desk.topics if theme.id in t.themes]
-    belongs: list[ir.BooleanValue] = [stated.topics.contains(t.id) for t in topics]
+def _belongs(stated: ibis.Table, named: ibis.Table, theme: Theme, desk: Desk) -> ir.BooleanValue:
+    rules: list[ir.BooleanValue] = [stated.topics.contains(t.id) for t in desk.topics if theme.id in t.themes]
     for state in sorted({state for state, _ in theme.pairs}):
         speakers = [a.id for a in desk.actors if a.state == state]
         others = sorted({other for own, other in theme.pairs if own == state})
         if speakers:
             about = stated.id.isin(named.filter(named.target.isin(others)).id)
-            belongs.append(stated.actor.isin(speakers) & about)
-    pressure: ir.IntegerValue = ibis.literal(0, "int64")
-    for topic in topics:
-        if topic.pressure:
-            pressure = pressure + stated.topics.contains(topic.id).cast("int64") * topic.pressure
-    inside = reduce(or_, belongs) if belongs else ibis.literal(value=False)
-    if theme.home:
-        inside = inside & _touches(stated, named, theme.home, desk)
-    return stated.filter(inside).select(
-        "source", "document", "said_on", "now", "id", "start", "stop", theme=ibis.literal(theme.id), pressure=pressure
-    )
+            rules.append(stated.actor.isin(speakers) & about)
+    inside: ir.BooleanValue = reduce(or_, rules) if rules else ibis.literal(value=False)
+    return inside & _touches(stated, named, theme.home, desk) if theme.home else inside
 
 
 def _touches(stated: ibis.Table, named: ibis.Table, home: str, desk: Desk) -> ir.BooleanValue:
@@ -103,6 +95,23 @@ def _touches(stated: ibis.Table, named: ibis.Table, home: str, desk: Desk) -> ir
     events = [e.id for e in desk.events if set(e.parties) & set(people)]
     about = stated.id.isin(named.filter(named.target == home).id)
     return stated.actor.isin(people) | about | stated.venue.isin(events)
+
+
+def _pressure(stated: ibis.Table, theme: Theme, desk: Desk) -> ir.IntegerValue:
+    weighing = [t for t in desk.topics if theme.id in t.themes and t.pressure]
+    parts = [stated.topics.contains(t.id).cast("int64") * t.pressure for t in weighing]
+    return reduce(add, parts) if parts else ibis.literal(0, "int64")
+
+
+def _long(tally: pa.Table, themes: Sequence[Theme]) -> list[Row]:
+    """One row per source, document and theme that is spoken of."""
+    fixed, counted = ("source", "document", "said_on", "now"), ("statements", "pressing", "easing", "spans", "telling")
+    return [
+        {"theme": theme.id, **{c: r[c] for c in fixed}, **{c: r[f"{c}_{n}"] for c in counted}}
+        for r in tally.to_pylist()
+        for n, theme in enumerate(themes)
+        if r[f"statements_{n}"]
+    ]
 
 
 def _states_named(stated: ibis.Table) -> ibis.Table:
@@ -114,7 +123,7 @@ def _states_named(stated: ibis.Table) -> ibis.Table:
 
 def judge(tally: pa.Table, frame: Frame, themes: Sequence[Theme]) -> Iterator[ThemeWeek]:
     """Each theme's week against its trailing weeks, in the order of the themes. Pure."""
-    rows: list[Row] = tally.to_pylist()
+    rows = _long(tally, themes)
     picked = frozenset(s.id for s in frame.options.sources if s.sampling == "selected")
     weeks = {theme.id: _weeks(_fair(rows, theme.id, picked), frame) for theme in themes}
     spread = sorted(overdispersion(past) for past in weeks.values())
