@@ -51,9 +51,10 @@ class Case:
 
 
 def longer_name(case: Case) -> str | None:
-    """The surname is a part of another name: "Putin Street", "Saltykov-Shchedrin"."""
-    page = case.page
-    return OUT if part_of_longer_name(page.folded, case.start, case.stop, page.starts, page.stops) else None
+    """The surname is a part of another name: "Putin Street", "Saltykov-Shchedrin", "Klaus Schroeder"."""
+    page, stop = case.page, case.stop
+    given_name = stop + 1 in page.persons and page.folded[stop] == " " and not case.beside.title
+    return OUT if given_name or part_of_longer_name(page.folded, case.start, stop, page.starts, page.stops) else None
 
 
 def plain_word(case: Case) -> str | None:

@@ -19,7 +19,8 @@ PATRONYMIC = re.compile(r"[A-ZА-ЯЁІЎ][\w’']+(?:[oe]vich|yich|[oe]vna|ichn
                         r"|[аеё]віч\w{0,2}|іч\w{0,2}|[аеё]ўн\w{1,2})")  # fmt: skip
 INITIAL = re.compile(r"(?:[A-ZА-ЯЁІЎ]h?\.-?)+")
 GLUED_INITIALS = re.compile(r"(?<!\w)((?:[A-ZА-ЯЁІЎ]\. ?){1,2})$")
-IN_A_YEAR = re.compile(r" (?:in|from|until|till|since|between|в|с|до|у|з|да) (?:19|20)\d\d")
+IN_A_YEAR = re.compile(r" (?:\(|(?:in|from|until|till|since|between|в|с|до|у|з|да) )(?:19|20)\d\d")
+NAMED_AFTER = ("Order of ", "Medal of ", "орден ", "ордена ", "орденом ", "ордэн ")
 LONGER = re.compile(
     r" (?:Street|St|Avenue|Square|University|Institute|Academy|Library|Foundation|Museum|Theatre|Theater|Stadium"
     r"|Airport|Prize|Doctrine|Center|Centre|Readings|Lectures|National|Cup|Tournament|Conservatory|Cathedral|Hospital"
@@ -95,7 +96,7 @@ def part_of_longer_name(folded: str, start: int, stop: int, starts: Set[int], st
         return True
     if start > 1 and folded[start - 1] == "-" and folded[start - 2].isalpha() and start - 1 not in stops:
         return _capital_before(folded, start - 1)
-    return LONGER.match(folded, stop) is not None
+    return LONGER.match(folded, stop) is not None or folded[max(0, start - 9) : start].endswith(NAMED_AFTER)
 
 
 def _capital_before(folded: str, stop: int) -> bool:

@@ -33,6 +33,7 @@ Minsk Kiev Kyiv Washington Brussels
 
 _OTHER_HOLDERS = """
 former ex late first future previous next acting a an any every each no elect would-be
+as elected appointed become becomes became becoming пост посту поста постом должность должности пасаду пасадзе
 бывший бывшего бывшему бывшим бывшем бывшая бывшей бывшую экс будущий будущего прежний прежнего первый первого первому
 первым былы былога былому былым былая былой былую першы першага першаму першым будучы будучага
 """
