@@ -27,9 +27,9 @@ class Side:
         spoken = self.words.get(actor, {})
         return cells([(hits.get(cell, 0), words / 1000) for cell, words in spoken.items()])
 
-    def all(self, target: str, without: str = "") -> list[Cells]:
-        """The cells of every speaker, or of all but one."""
-        return [self.cells(actor, target) for actor in sorted(self.words) if actor != without]
+    def table(self, target: str) -> dict[str, Cells]:
+        """The cells of every speaker."""
+        return {actor: self.cells(actor, target) for actor in sorted(self.words)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +55,9 @@ class Pool:
         """Whether an event has three other speakers for each of its speakers to be measured against."""
         return self.at_event and len(self.now.words) > 3
 
-    def peers(self, actor: str, target: str) -> list[Cells]:
-        """The others: at an event with company its other speakers, else everyone's past."""
-        return (self.now if self.company() else self.past).all(target, without=actor)
+    def peers(self, target: str) -> dict[str, Cells]:
+        """Who a speaker is measured against: at an event with company its speakers, else everyone's past."""
+        return (self.now if self.company() else self.past).table(target)
 
     def often(self, hits: int) -> list[str]:
         """Targets named at least so many times in the past."""

@@ -9,7 +9,7 @@ Not for: a handful of peers as if they were a population: with fewer than three 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -27,21 +27,16 @@ class Cells:
 
     counts: Array
     exposure: Array
+    total: float = field(init=False)  # all counts
+    volume: float = field(init=False)  # all exposure
+    spread: float = field(init=False)  # Σe²/(Σe)²: 1 for a single cell, 1/C for C equal ones
 
-    @property
-    def total(self) -> float:
-        """All counts."""
-        return float(self.counts.sum())
-
-    @property
-    def volume(self) -> float:
-        """All exposure."""
-        return float(self.exposure.sum())
-
-    @property
-    def spread(self) -> float:
-        """Share of one cell in the whole, Σe²/(Σe)²: 1 for a single cell, 1/C for C equal ones."""
-        return float((self.exposure**2).sum()) / self.volume**2 if self.volume else 1.0
+    def __post_init__(self) -> None:
+        """Sum once what is asked for often."""
+        volume = float(self.exposure.sum())
+        object.__setattr__(self, "total", float(self.counts.sum()))
+        object.__setattr__(self, "volume", volume)
+        object.__setattr__(self, "spread", float(self.exposure @ self.exposure) / volume**2 if volume else 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +83,9 @@ def cells(pairs: Sequence[tuple[float, float]]) -> Cells:
     kept = [(y, e) for y, e in pairs if e > 0]
     array = np.asarray(kept, dtype=float).reshape(len(kept), 2)
     return Cells(counts=array[:, 0], exposure=array[:, 1])
+
+
+NOTHING = cells([])
 
 
 def dispersion(groups: Sequence[Cells]) -> float:

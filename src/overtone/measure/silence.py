@@ -19,7 +19,7 @@ import pyarrow as pa
 from overtone.measure.departure import departure, garwood, telling
 from overtone.measure.occasions import counted, occasions
 from overtone.measure.pool import Pool, pooled
-from overtone.measure.predictive import Cells, Forecast, dispersion, forecast, shared_dispersion
+from overtone.measure.predictive import NOTHING, Cells, Forecast, dispersion, forecast, shared_dispersion
 from overtone.measure.shape import Frame, Options, View, evidence, false_discovery
 from overtone.records import Abstention, Signal, Window
 
@@ -67,19 +67,20 @@ def judge(tally: pa.Table, frame: Frame) -> Iterator[Signal | Abstention]:
     pool = pooled(tally.to_pylist(), frame)
     actors = sorted(set(frame.options.actors) or {*pool.now.words, *pool.picked})
     targets = sorted(set(frame.options.targets)) or pool.often(OFTEN)
-    typical = _typical([dispersion(pool.past.all(target)) for target in targets])
+    typical = _typical([dispersion(list(pool.past.table(target).values())) for target in targets])
     reasons = {actor: _no_value(actor, pool, frame) for actor in actors}
     for actor, reason in reasons.items():
         if reason:
             yield from (_abstain(actor, target, reason, pool, frame) for target in frame.options.targets or ("",))
     found: list[tuple[Signal, float]] = []
     for target in targets:
-        groups = pool.past.all(target)
+        groups, peers = pool.past.table(target), pool.peers(target)
         for actor in (a for a in actors if not reasons[a]):
             signal = _draft(actor, target, pool, frame)
-            own, now = pool.past.cells(actor, target), pool.now.cells(actor, target)
-            alpha = shared_dispersion(own, groups, typical)
-            expected = forecast(own, pool.peers(actor, target), now.exposure, alpha)
+            own, now = groups.get(actor, NOTHING), pool.now.cells(actor, target)
+            alpha = shared_dispersion(own, list(groups.values()), typical)
+            others = [cells for peer, cells in peers.items() if peer != actor]
+            expected = forecast(own, others, now.exposure, alpha)
             weighed = _weighed(signal, now, expected)
             if isinstance(weighed, Abstention):
                 yield weighed
