@@ -164,7 +164,14 @@ RECALLED = _any(
     r"\bранее\b|\bраньше\b|\bв последний раз\b|последний раз|напомнил|\bобычно\b",
     r"\bраней\b|\bапошні раз\b|нагадаў|\bзвычайна\b",
 )
+CONVERSED = _any(r"\bconversation\b|\bspoke (?:today |again |briefly )?with\b|\bразговор\b|\bразмова\b")
+FACED = _any(
+    r"\bmeet|\bmet\b|\btalks\b|\bnegotiat|\bvisit|\barriv|\breceiv|\bsummit\b|\bconference\b|\bsidelines\b|"
+    r"\bmargins\b|\bin (?:kyiv|moscow)\b",
+    r"встре[тч]|переговор|принял|визит|прибы|саммит|полях|сустр|перагавор|прыняў|візіт|прыбы|саміт|палях",
+)
 NOT_CONTACT = _any(
+    r"^fact sheet\b|^vision\b|^memorandum\b|^proclamation\b|^notice\b|^joint (?:declaration|vision)",
     r"^(?:greetings?|congratulations?|condolences?|birthday greetings|message|letter|article|law|federal law|"
     r"executive order|instructions|joint statement|interview|answers?|list of|excerpts?)\b",
     r"^(?:statement|speech|address|video address|new year)\b(?! by nsc| by nsc spokesperson|s following|"

@@ -43,8 +43,7 @@ ADJUNCT = re.compile(
     r"|[’']s |\b(?:помощник\w*|советник\w*|посл\w*|делегаци\w+|пресс-секретар\w+|представител\w+|"
     r"администраци\w+|инициатив\w+|приглашени\w+) "
     r"|\b(?:о|об|про|против|без|кроме|из-за|пра|супраць|за словы) |\b(?:памочнік\w*|дарадц\w*|прэс-сакратар\w*|"
-    r"прадстаўнік\w*) )$",
-    re.IGNORECASE,
+    r"прадстаўнік\w*) )(?:(?:first |federal )?(?:president|prime minister|chancellor|premier|minister) )?$"
 )
 LONG_NAME = re.compile(
     r"\s+(?:(?:of|for|to|in)\s+|(?=[а-яіўёА-ЯІЎЁ]))(?:(?:of|for|to|in|the|and|de)\s+"
@@ -63,7 +62,7 @@ NO_NAME = re.compile(
     r"(?:On|At|In|The|After|Following|And|Of|Summit|Council|Meeting|Republic|Federation|State|January|February|"
     r"March|April|May|June|July|August|"
     r"September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Government|"
-    r"Affairs|Elect|Office|Kremlin|Before|Your|Ladies|Colleagues|Friends|Excellency)\b"
+    r"Affairs|Elect|Office|Kremlin|Before|Your|Ladies|Colleagues|Friends|Excellency|Head|Minister|Deputy|Ambassador)\b"
 )
 
 ALSO = re.compile(r",? (?:and|и|і) ")

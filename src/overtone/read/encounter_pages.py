@@ -16,7 +16,7 @@ from overtone.read.encounter_cues import (
 )
 from overtone.read.encounter_events import summit_parties
 from overtone.read.encounter_offices import ALONE
-from overtone.read.encounter_party import Party, Passage, Scene
+from overtone.read.encounter_party import Party, Passage, Scene, adjunct
 from overtone.read.encounter_people import all_named, apart, assemble, pair_of_states, states_of, untitled
 from overtone.read.encounter_rules import Draft, Words, day_of, kind_of, says_held, status_of
 from overtone.records import Document, Mention
@@ -134,10 +134,11 @@ def read_page(document: Document, scene: Scene, mentions: Sequence[Mention]) -> 
 def _kind(words: Passage, opening: str, states: int, place: str) -> tuple[str, str] | None:
     """The headline's kind; the first lines may say that it was by video link or on the sidelines."""
     kind = kind_of(Words(text=words.text, states=states, place=place))
-    if kind is None or kind[0] == "phone":
+    if kind is None or kind[1] == "by_telephone":
         return kind
     finer = kind_of(Words(text=f"{words.text}\n{opening}", states=states, place=place))
-    return finer if finer and finer[0] in ("video", "sidelines") else kind
+    guessed = kind[1] == "conversed_from_afar"
+    return finer if finer and (guessed or finer[0] in ("video", "sidelines")) else kind
 
 
 def _passages(document: Document, mentions: Sequence[Mention]) -> tuple[Passage, Passage, tuple[Passage, ...]]:
@@ -248,13 +249,18 @@ def _parties(passages: Sequence[Passage], headline: Passage, scene: Scene, *, bl
     for passage in passages:
         found.extend(all_named(passage, scene, blocs=blocs))
     parties = assemble(found)
-    understood = OWN_LEADER_IMPLIED.search(headline.text) or any(
-        m.target == scene.leader for p in (headline, *passages) for m in p.mentions
-    )
+    understood = OWN_LEADER_IMPLIED.search(headline.text) or any(_names_leader(p, scene) for p in (headline, *passages))
     if scene.leader and understood and scene.own not in states_of(parties):
         own = Party(id=scene.leader, state=scene.own, rank=3, start=-1, stop=-1)
         return assemble((own, *parties))
     return parties
+
+
+def _names_leader(passage: Passage, scene: Scene) -> bool:
+    """Whether the publishing leader is named in person, not as somebody's superior."""
+    return any(
+        m.target == scene.leader and not adjunct(passage.text, m.start - passage.start) for m in passage.mentions
+    )
 
 
 def _status(words: Passage, lead: Passage, filed: str) -> tuple[str, str]:

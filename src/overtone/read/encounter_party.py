@@ -62,7 +62,7 @@ def adjunct(text: str, start: int) -> bool:
     before = text[max(0, start - 60) : start]
     if before.endswith(("with ", "and ", ", ", "”", "«")):
         return False
-    return bool(before) and ADJUNCT.search(before) is not None
+    return bool(before) and ADJUNCT.search(before.lower()) is not None
 
 
 def places_in(passage: Passage, scene: Scene) -> list[Place]:

@@ -10,7 +10,9 @@ from overtone.read.encounter_cues import (
     ANNOUNCED,
     BRIEF,
     CANCELLED,
+    CONVERSED,
     DATED,
+    FACED,
     HELD,
     MULTILATERAL,
     PHONE,
@@ -60,6 +62,12 @@ def by_video_link(words: Words) -> Kind | None:
     return "video" if VIDEO.search(words.text) or VIDEO.search(words.place) else None
 
 
+def conversed_from_afar(words: Words) -> Kind | None:
+    """A conversation, with no place and no word of a meeting, is a call."""
+    placeless = words.place in ("", "NA", "None")
+    return "phone" if placeless and CONVERSED.search(words.text) and not FACED.search(words.text) else None
+
+
 def aside(words: Words) -> Kind | None:
     """A contact of two on the margins of something larger, or a brief conversation after a summit."""
     if words.states != 2:
@@ -89,6 +97,7 @@ def visit_called_off(words: Words) -> Kind | None:
 KINDS: tuple[Callable[[Words], Kind | None], ...] = (
     by_telephone,
     by_video_link,
+    conversed_from_afar,
     aside,
     in_company,
     face_to_face,

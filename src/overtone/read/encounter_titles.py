@@ -53,7 +53,7 @@ def _titled(
     if actor is not None:
         rank = rank_of_title(match.group())
         return Party(id=actor, state=home_of(scene, actor), rank=rank, start=match.start(), stop=stop)
-    if after is None or home == scene.own:
+    if after is None or home == scene.own or rank_of_title(match.group()) < 2:
         return None
     return _unknown(" ".join(text[match.start() : stop].split()), home, match, (match.start(), stop))
 
