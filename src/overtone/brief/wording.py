@@ -19,6 +19,7 @@ from overtone.registry import Actor, Registry
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 MAN, WOMAN, SEVERAL = 0, 1, 2
+SMALLEST = 0.001  # what is smaller is told as smaller: no chance and no ratio is written as nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +129,8 @@ def _count(wording: Wording, value: str, manner: str, case: str) -> str:
 
 def _number(wording: Wording, value: str, manner: str, case: str) -> str:
     number = float(value)
+    if number < SMALLEST:
+        return f"<\u00a0{format_decimal(SMALLEST, format='0.000', locale=wording.tongue.code)}"
     pattern = "0.0" if number >= 1 else "0.00" if number >= 0.01 else "0.000"
     return str(format_decimal(number, format=pattern, locale=wording.tongue.code))
 
