@@ -87,3 +87,10 @@ def test_topics_come_once_in_the_order_of_the_text() -> None:
 def _named(lang: str, case: Drawn) -> tuple[tuple[int, int, str], ...]:
     found = read_names(page(case.text, lang=lang, on=case.head), small_desk())
     return tuple(sorted((m.start, m.stop, m.target) for m in found if m.kind != "topic"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("ru", "Меня зовут Анна. Глаза боятся."), ("be", "Усе чакаюць. Вайна скончыцца.")]
+)
+def test_words_of_the_language_are_no_surnames_of_the_desk(lang: str, text: str, desk: Registry) -> None:
+    assert not [m for m in read_names(page(text, lang=lang, on="2016-05-16"), desk) if m.kind == "actor"]
