@@ -22,11 +22,11 @@ from overtone.brief.exhibits import exhibits_of
 from overtone.brief.names import names_of
 from overtone.brief.outline import Themed, section
 from overtone.brief.rendering import Renderer
-from overtone.gathering import archive, gather, options_for, week_before
+from overtone.gathering import archive, gather, options_for
 from overtone.ledger import View
 from overtone.measure import Coverage, Options, covered, measure
 from overtone.measure.encounters import between, count
-from overtone.measure.themes import Desk, ThemeWeek, theme_weeks
+from overtone.measure.themes import Desk, ThemeWeek, theme_fortnight
 from overtone.records import Abstention, Brief, Edition, Signal, Window
 from overtone.registry import Registry
 
@@ -44,10 +44,10 @@ def compose(view: View, registry: Registry, window: Window, languages: Sequence[
         events=tuple(registry.events.values()),
     )
     seen = covered(view, window, options)
-    weeks = theme_weeks(view, window, options, desk)
+    weeks, last_weeks = theme_fortnight(view, window, options, desk, seen)
     material = gather(view, registry, window, weeks)
     signals = _signals(view, material, options, seen)
-    before = {w.theme: verdict(w).verdict for w in theme_weeks(view, week_before(window), options, desk)}
+    before = {one.theme: verdict(one).verdict for one in last_weeks}
     themed = [_themed(material, one, signals, before[one.theme]) for one in weeks]
     alive = {source.id: seen.share(window, (source.id,)) for source in options.sources}
     brief = Brief(

@@ -1,7 +1,7 @@
 """From a view of the ledger to what an assessment of one week has before it: the reading side of the weekly."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from overtone.assess.checks import Base
 from overtone.assess.material import Material
@@ -10,7 +10,7 @@ from overtone.ledger import View
 from overtone.measure import Options
 from overtone.measure.encounters import between, count, join
 from overtone.measure.themes import ThemeWeek
-from overtone.records import Encounter, EncounterReport, Finding, Reading, Statement, Vote, Window, week
+from overtone.records import Encounter, EncounterReport, Finding, Reading, Statement, Vote, Window
 from overtone.registry import Registry
 
 
@@ -18,12 +18,6 @@ def options_for(view: View, registry: Registry) -> Options:
     """What the measures are asked: every source of the view that has a card."""
     present = view.table("documents").select("source").distinct().order_by("source").to_pyarrow()["source"].to_pylist()
     return Options(sources=tuple(registry.sources[source] for source in present if source in registry.sources))
-
-
-def week_before(window: Window) -> Window:
-    """The ISO week before, whose verdict holds over."""
-    year, number, _ = (window.start - timedelta(days=7)).isocalendar()
-    return week(year, number)
 
 
 def gather(view: View, registry: Registry, window: Window, weeks: Sequence[ThemeWeek]) -> Material:

@@ -61,7 +61,9 @@ def _chosen(table: Table, documents: Table, registry: Registry, asked: dict[str,
         table = table.filter(table.topics.contains(resolve(registry.topics, topic, "topic")))
     if mentioned := asked["mentions"]:
         target = resolve({**registry.blocs, **registry.states}, mentioned, "state")
-        table = table.filter(table.mentions.map(lambda mention: mention["target"]).contains(target))
+        loose = table.select("id", mention=table.mentions.unnest())
+        naming = loose.filter(loose.mention.target == target).select("id").distinct()
+        table = table.semi_join(naming, "id")
     if event := asked["event"]:
         table = table.filter(table.venue == resolve(registry.events, event, "event"))
     if source := asked["source"]:

@@ -1,4 +1,4 @@
-"""How each language reports what somebody said, beside its speech verbs: phrases, pronouns, words before a non-subject."""
+"""How each language reports what somebody said, beside its speech verbs: phrases, pronouns, prepositions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

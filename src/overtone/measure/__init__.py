@@ -33,9 +33,12 @@ MEASURES: tuple[Measure, ...] = (
 )
 
 
-def measure(name: str, view: View, window: Window, options: Options | None = None) -> tuple[Signal | Abstention, ...]:
+def measure(
+    name: str, view: View, window: Window, options: Options | None = None, seen: Coverage | None = None
+) -> tuple[Signal | Abstention, ...]:
     """The signals and abstentions of one measure over one window, in a fixed order.
 
+    `seen` is the coverage of the window and its trailing weeks, where the caller has it already.
     Raises UsageError for a measure that does not exist.
     """
     chosen = next((m for m in MEASURES if m.name == name), None)
@@ -43,11 +46,16 @@ def measure(name: str, view: View, window: Window, options: Options | None = Non
         known = ", ".join(m.name for m in MEASURES)
         raise UsageError(f"there is no measure {name!r}", next_step=f"choose one of: {known}")
     options = options or Options()
-    start = window.start - timedelta(weeks=options.baseline_weeks)
-    seen = coverage(view, Window(label="seen", start=start, stop=window.stop), options.sources)
+    seen = seen or covered(view, window, options)
     counts = chosen.tally(view, window, options).to_pyarrow()
     found = chosen.judge(counts, Frame(window=window, options=options, seen=seen))
     return tuple(sorted(found, key=_order))
+
+
+def covered(view: View, window: Window, options: Options) -> Coverage:
+    """What could have been seen in the window and its trailing weeks."""
+    start = window.start - timedelta(weeks=options.baseline_weeks)
+    return coverage(view, Window(label="seen", start=start, stop=window.stop), options.sources)
 
 
 def _order(item: Signal | Abstention) -> tuple[str, str, str, str]:
@@ -55,4 +63,4 @@ def _order(item: Signal | Abstention) -> tuple[str, str, str, str]:
     return item.actor, item.target, kind, item.id
 
 
-__all__ = ["MEASURES", "Coverage", "Frame", "Measure", "Options", "SeenWeek", "View", "coverage", "measure"]
+__all__ = ["MEASURES", "Coverage", "Frame", "Measure", "Options", "SeenWeek", "View", "coverage", "covered", "measure"]

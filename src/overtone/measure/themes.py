@@ -17,11 +17,12 @@ from operator import add, or_
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from overtone.measure.coverage import coverage
 from overtone.measure.occasions import occasions
 from overtone.measure.pool import Row, listed, number
-from overtone.measure.shape import Frame, Options, View, evidence, monday
+from overtone.measure.shape import Coverage, Frame, Options, View, evidence, monday
 from overtone.measure.usual import Usual, overdispersion, usual_level
 from overtone.records import Evidence, Window
 from overtone.registry import Actor, Event, Theme, Topic
@@ -135,12 +136,29 @@ def judge(tally: pa.Table, frame: Frame, themes: Sequence[Theme]) -> Iterator[Th
         yield replace(made, mentioning=_spans(every, "spans"))
 
 
-def theme_weeks(view: View, window: Window, options: Options, desk: Desk) -> tuple[ThemeWeek, ...]:
-    """The window's counts for every theme of the desk, ready to be given a verdict."""
+def theme_weeks(
+    view: View, window: Window, options: Options, desk: Desk, seen: Coverage | None = None
+) -> tuple[ThemeWeek, ...]:
+    """The window's counts for every theme of the desk, ready to be given a verdict; `seen` as in `measure`."""
+    return theme_fortnight(view, window, options, desk, seen)[0]
+
+
+def theme_fortnight(
+    view: View, window: Window, options: Options, desk: Desk, seen: Coverage | None = None
+) -> tuple[tuple[ThemeWeek, ...], tuple[ThemeWeek, ...]]:
+    """The counts of the window and of the week before it, from one pass; the earlier has one trailing week less."""
     start = window.start - timedelta(weeks=options.baseline_weeks)
-    seen = coverage(view, Window(label="seen", start=start, stop=window.stop), options.sources)
+    seen = seen or coverage(view, Window(label="seen", start=start, stop=window.stop), options.sources)
     counts = tally(view, window, options, desk).to_pyarrow()
-    return tuple(judge(counts, Frame(window=window, options=options, seen=seen), desk.themes))
+    before = Window(label="before", start=window.start - timedelta(days=7), stop=window.start)
+    days = counts["said_on"]
+    earlier = counts.filter(pc.less(days, pa.scalar(window.start)))
+    now = pc.greater_equal(earlier["said_on"], pa.scalar(before.start))
+    earlier = earlier.set_column(earlier.column_names.index("now"), "now", now)
+    return (
+        tuple(judge(counts, Frame(window=window, options=options, seen=seen), desk.themes)),
+        tuple(judge(earlier, Frame(window=before, options=options, seen=seen), desk.themes)),
+    )
 
 
 def _fair(rows: Sequence[Row], theme: str, picked: frozenset[str]) -> list[Row]:
