@@ -18,10 +18,10 @@ class Cue:
 
     def search(self, text: str, start: int = 0, stop: int | None = None) -> re.Match[str] | None:
         """The first place where one stands; offsets are those of the text."""
-        lowered = text.lower()
-        if len(lowered) != len(text):
+        end = len(text) if stop is None else stop
+        lowered = text.lower() if end - start == len(text) else text[:end].lower()
+        if len(lowered) != end:
             lowered = text
-        end = len(lowered) if stop is None else stop
         found = self.latin.search(lowered, start, end)
         if found is None and _CYRILLIC.search(lowered, start, end):
             return self.cyrillic.search(lowered, start, end)

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from overtone.registry import Actor, Registry
 
@@ -173,12 +173,38 @@ def _rank(name: str) -> int:
 
 
 def _held(registry: Registry, state: str, meanings: frozenset[str], day: date) -> str | None:
-    names = registry.states[state].names.en if state in registry.states else ()
-    for office in registry.offices.values():
-        if office.state == state and _meaning_of_office(office.names.en[0], names) in meanings:
-            for actor in registry.holders(office.id, day):
+    for meaning, office in _posts(_Desk(registry)).get(state, ()):
+        if meaning in meanings:
+            for actor in registry.holders(office, day):
                 return actor.id
     return None
+
+
+class _Desk:
+    """A registry as a key: two with the same facts are one."""
+
+    __slots__ = ("registry",)
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+
+    def __hash__(self) -> int:
+        return hash(self.registry.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Desk) and self.registry.digest == other.registry.digest
+
+
+@lru_cache(maxsize=8)
+def _posts(desk: _Desk) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What the offices of each state mean, in the order of the facts."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    states = desk.registry.states
+    for office in desk.registry.offices.values():
+        if office.state is not None:
+            names = states[office.state].names.en if office.state in states else ()
+            found.setdefault(office.state, []).append((_meaning_of_office(office.names.en[0], names), office.id))
+    return {state: tuple(offices) for state, offices in found.items()}
 
 
 @cache

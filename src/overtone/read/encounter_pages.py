@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from overtone.read.encounter_cues import (
     ATTENDED,
@@ -24,7 +25,7 @@ from overtone.registry import Registry
 
 _FIRST_LINES = 1500
 _DATELINE = 24  # characters at the start of a lead where the day of a past contact stands
-_TOP = 300  # characters below headline and lead where the foreign side may be named
+_TOP = 400  # characters below headline and lead where the foreign side may be named
 _SENTENCE = re.compile(r"(?<=[a-zа-яіў0-9”»’)])[.!?](?=\s|\*|$)(?! (?:[a-zа-я]|Bush|Biden))|\*{3}|\* \* \*|\n")
 _TRANSCRIPT = re.compile(r"\* ?\* ?\*|(?:^|\s)(?:[A-Z][\w.’'-]+ ){1,12}[A-Z][\w’'-]+: (?=[A-Z])")
 
@@ -145,18 +146,19 @@ def _passages(document: Document, mentions: Sequence[Mention]) -> tuple[Passage,
     spans = {part.role: (part.start, part.stop) for part in reversed(document.parts)}
     top = spans.get("headline", (0, 0))
     body = spans.get("body", (top[1], len(document.text)))
-    limit = _opening(document.text, body)
+    company = MULTILATERAL.search(document.text, top[0], max(top[1], spans.get("lead", top)[1]))
+    limit = _opening(document.text, body, _FIRST_LINES if company else _TOP)
     lines = list(_sentences(document.text, body[0], limit))
     lead_span = spans.get("lead") or (lines.pop(0) if lines else (body[0], body[0]))
-    near = [m for m in mentions if m.start < max(limit, lead_span[1])]
+    near = list(takewhile(lambda m: m.start < max(limit, lead_span[1]), mentions))
     headline = _passage(document.text, *top, "headline", near)
     lead = _passage(document.text, *lead_span, "lead", near)
     return headline, lead, tuple(_passage(document.text, a, b, "line", near) for a, b in lines)
 
 
-def _opening(text: str, body: tuple[int, int]) -> int:
-    """Where the first lines end: at the transcript, or after a page's length."""
-    stop = min(body[1], body[0] + _FIRST_LINES)
+def _opening(text: str, body: tuple[int, int], length: int) -> int:
+    """Where the first lines end: at the transcript, or after so many characters."""
+    stop = min(body[1], body[0] + length)
     match = _TRANSCRIPT.search(text, body[0], stop)
     return match.start() if match else stop
 
