@@ -95,11 +95,16 @@ def _alone(side: str, path: Path, cores: int, told: Connection) -> None:
 
 
 def _intake(path: Path, workers: int) -> tuple[int, float, float]:
-    """The intake into a new ledger, from the call to the last commit, facts and pool of processes included."""
+    """The intake into a new ledger, from the call to the last commit, the start of its processes included.
+
+    Imports and the loading of the facts lie before the clock on both sides.
+    """
     with tempfile.TemporaryDirectory() as folder:
         workspace = open_workspace(create_workspace(Path(folder) / "desk"))
+        conductor = import_module("overtone.intake")
+        given = path, workspace.source(SOURCE), workspace.ledger, workspace.reader
         begun = time.perf_counter(), time.process_time()
-        report = workspace.intake(path, SOURCE, workers=workers)
+        report = conductor.intake(*given, conductor.Options(workers=workers))
         return report.documents, *_since(begun)
 
 

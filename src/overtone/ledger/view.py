@@ -141,7 +141,8 @@ class View:
 
     def _attach(self, name: str, files: tuple[str, ...]) -> None:
         """All rows of a table, read from its files when asked; columns younger than a file are null there."""
-        self._engine.create_table(f"no_{name}", stored_schema(TABLES[name]).empty_table())
+        self._connection.register("none", stored_schema(TABLES[name]).empty_table())
+        self._connection.execute(f"CREATE TABLE no_{name} AS FROM none")
         rows = f"FROM no_{name}"
         if files:
             listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
@@ -149,8 +150,9 @@ class View:
         self._connection.execute(f"CREATE VIEW all_{name} AS {rows}")
 
     def _latest(self) -> datetime:
-        moments = (self._engine.table(f"all_{name}").learnt_at.max().to_pyarrow().as_py() for name in TABLES)
-        return max((moment.astimezone(UTC) for moment in moments if moment is not None), default=NOTHING_KNOWN)
+        moments = [self._engine.table(f"all_{name}").aggregate(at=lambda rows: rows.learnt_at.max()) for name in TABLES]
+        found = self._ibis.union(*moments).to_pyarrow()["at"].to_pylist()
+        return max((moment.astimezone(UTC) for moment in found if moment is not None), default=NOTHING_KNOWN)
 
     def _show(self) -> None:
         cut = f"TIMESTAMPTZ '{self.as_of.isoformat()}'"
