@@ -23,9 +23,11 @@ def options_for(view: View, registry: Registry) -> Options:
 def gather(view: View, registry: Registry, window: Window, weeks: Sequence[ThemeWeek]) -> Material:
     """One week of the ledger in memory."""
     said = view.table("statements")
-    statements = view.records(Statement, said.filter(said.said_on >= window.start, said.said_on < window.stop))
+    statements = view.records(
+        Statement, said.filter(said.said_on >= window.start, said.said_on < window.stop).order_by("id")
+    )
     cast = view.table("votes")
-    votes = view.records(Vote, cast.filter(cast.voted_on >= window.start, cast.voted_on < window.stop))
+    votes = view.records(Vote, cast.filter(cast.voted_on >= window.start, cast.voted_on < window.stop).order_by("id"))
     encounters = _contacts(view, window)
     published = view.table("documents")
     inside = published.filter(published.published_on >= window.start, published.published_on < window.stop)
@@ -39,7 +41,7 @@ def gather(view: View, registry: Registry, window: Window, weeks: Sequence[Theme
         statements=statements,
         themes={one.theme: frozenset(e.row for e in one.mentioning) for one in weeks},
         documents=view.documents(keys),
-        readings=view.records(Reading, readings.semi_join(inside, readings.document == inside.id)),
+        readings=view.records(Reading, readings.semi_join(inside, readings.document == inside.id).order_by("id")),
         encounters=encounters,
         votes=votes,
     )

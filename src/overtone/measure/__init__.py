@@ -8,7 +8,7 @@ from datetime import timedelta
 from overtone.errors import UsageError
 from overtone.measure import salience, silence
 from overtone.measure.coverage import coverage
-from overtone.measure.shape import Coverage, Frame, Measure, Options, SeenWeek, View
+from overtone.measure.shape import Coverage, Frame, Measure, Options, SeenWeek, View, ordered
 from overtone.records import Abstention, Signal, Window
 
 MEASURES: tuple[Measure, ...] = (
@@ -47,7 +47,7 @@ def measure(
         raise UsageError(f"there is no measure {name!r}", next_step=f"choose one of: {known}")
     options = options or Options()
     seen = seen or covered(view, window, options)
-    counts = chosen.tally(view, window, options).to_pyarrow()
+    counts = ordered(chosen.tally(view, window, options).to_pyarrow())
     found = chosen.judge(counts, Frame(window=window, options=options, seen=seen))
     return tuple(sorted(found, key=_order))
 

@@ -106,6 +106,12 @@ def monday(day: object) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def ordered(table: pa.Table) -> pa.Table:
+    """The rows in one fixed order: an engine gives them in any, and the last digit of a sum depends on it."""
+    plain = [f.name for f in table.schema if not pa.types.is_nested(f.type)]
+    return table.sort_by([(name, "ascending") for name in plain])
+
+
 def false_discovery(surprises: Sequence[float]) -> list[float]:
     """Benjamini–Hochberg q for each probability of one family, in the order given (Benjamini and Hochberg 1995)."""
     p = np.asarray(surprises, dtype=float)

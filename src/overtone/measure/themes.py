@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 from overtone.measure.coverage import coverage
 from overtone.measure.occasions import occasions
 from overtone.measure.pool import Row, listed, number
-from overtone.measure.shape import Coverage, Frame, Options, View, evidence, monday
+from overtone.measure.shape import Coverage, Frame, Options, View, evidence, monday, ordered
 from overtone.measure.usual import Usual, overdispersion, usual_level
 from overtone.records import Evidence, Window
 from overtone.registry import Actor, Event, Theme, Topic
@@ -149,7 +149,7 @@ def theme_fortnight(
     """The counts of the window and of the week before it, from one pass; the earlier has one trailing week less."""
     start = window.start - timedelta(weeks=options.baseline_weeks)
     seen = seen or coverage(view, Window(label="seen", start=start, stop=window.stop), options.sources)
-    counts = tally(view, window, options, desk).to_pyarrow()
+    counts = ordered(tally(view, window, options, desk).to_pyarrow())
     before = Window(label="before", start=window.start - timedelta(days=7), stop=window.start)
     days = counts["said_on"]
     earlier = counts.filter(pc.less(days, pa.scalar(window.start)))
