@@ -120,11 +120,18 @@ class Workspace:
         languages: Sequence[str] | None = None,
         as_of: datetime | None = None,
         site: Path | None = None,
+        themes: Sequence[str] = (),
     ) -> Published:
-        """Compose the edition of a week from the ledger as of a moment and publish it to the site."""
+        """Compose the edition of a week from the ledger as of a moment and publish it to the site.
+
+        `themes` are the ids of those to write, all by default; UsageError for one that the facts do not know.
+        """
+        for theme in themes:
+            self.registry.name("theme", theme, "en")
+        chosen = {key: fact for key, fact in self.registry.themes.items() if not themes or key in themes}
         with self.view(as_of) as view:
             edition = import_module("overtone.edition").compose(
-                view, self.registry, window, tuple(languages or self.settings.languages)
+                view, replace(self.registry, themes=chosen), window, tuple(languages or self.settings.languages)
             )
         return import_module("overtone.publish").publish(
             edition, site or self.settings.site, base_url=self.settings.address

@@ -6,19 +6,26 @@ from typing import Any
 import click
 
 from overtone.cli.output import json_option, print_json, say
-from overtone.cli.words import parse_cut, parse_week
+from overtone.cli.words import parse_cut, parse_week, resolve
 from overtone.publish import Published
 
 
 @click.command("edition")
 @click.option("--week", required=True, help="ISO week, as 2022-W41.")
 @click.option("--lang", help="Languages, as en,ru,be (settings: edition.languages).")
+@click.option("--theme", multiple=True, help="Only this theme, as belarus-russia; may be repeated.")
 @click.option("--as-of", help="What was known then: a day or a moment; else all that the ledger holds.")
 @click.option("--site", type=click.Path(file_okay=False), help="Folder of the site (settings: workspace.site).")
 @json_option
 @click.pass_context
 def command(
-    ctx: click.Context, week: str, lang: str | None, as_of: str | None, site: str | None, as_json: bool
+    ctx: click.Context,
+    week: str,
+    lang: str | None,
+    theme: tuple[str, ...],
+    as_of: str | None,
+    site: str | None,
+    as_json: bool,
 ) -> None:
     """Compose the week's report and publish it to the site: the same cut gives the same bytes.
 
@@ -36,6 +43,7 @@ def command(
         languages=tuple(code.strip() for code in lang.split(",") if code.strip()) if lang else None,
         as_of=parse_cut(as_of),
         site=Path(site) if site else None,
+        themes=tuple(resolve(workspace.registry.themes, one, "theme") for one in theme),
     )
     if as_json:
         print_json("edition", body(window.label, published))

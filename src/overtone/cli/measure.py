@@ -1,13 +1,14 @@
 """`overtone measure`: a number with everything it may not travel without, or the reason why there is none."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import click
 
 from overtone.cli.output import json_option, print_json, print_table, say
 from overtone.cli.words import Named, parse_cut, parse_week, resolve
+from overtone.gathering import options_for
 from overtone.measure import Options, measure
 from overtone.records import Abstention, Signal
 
@@ -45,14 +46,13 @@ def command(
     registry = workspace.registry
     subjects: dict[str, Named] = {**registry.blocs, **registry.states, **registry.topics}
     options = Options(
-        sources=workspace.sources(),
         actors=tuple(resolve(registry.actors, one, "actor") for one in actor),
         targets=tuple(resolve(subjects, one, "topic") for one in target),
         event=resolve(registry.events, event, "event") if event else "",
         baseline_weeks=baseline_weeks,
     )
     with workspace.view(parse_cut(as_of)) as view:
-        found = measure(name, view, window, options)
+        found = measure(name, view, window, replace(options, sources=options_for(view, registry).sources))
     if as_json:
         print_json("measure", {"measure": name, "week": window.label, "rows": [_told(item) for item in found]})
         return
