@@ -56,3 +56,12 @@ def test_a_reader_that_fails_names_the_row(workers: int) -> None:
         list(worked([[row(7)]], job, workers))
     if workers == 1:
         assert "while reading in.jsonl:7" in caught.value.__notes__
+
+
+def test_reasons_are_counted_by_kind() -> None:
+    rows = [
+        RawRow(origin="in.jsonl", line=1, raw=raw) for raw in (b"{", b'{"id" 1}', b"\xff{", b'{"id": 1, "body": "x"}')
+    ]
+    late = RawRow(origin="in.jsonl", line=2, raw=b'{"id": 1, "body": "x", "date": "2222-01-01"}')
+    (parcel,) = worked([[*rows, late]], JOB, 1)
+    assert parcel.aside == ("not JSON", "not JSON", "not UTF-8", "date: no date", "date: lies in the future")

@@ -5,6 +5,7 @@ appends, and two cores do nearly twice the work of one.
 """
 
 import os
+import re
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -25,6 +26,9 @@ from overtone.ledger import harvested, to_arrow
 from overtone.records import Document, Harvest, SetAside, Source
 
 PARCEL_BYTES = 2_000_000
+PARTICULARS = re.compile(
+    r"^\d{4}-\d\d-\d\d | at (byte|character) \d+$|: .*$"
+)  # of a row, left out where rows are counted
 
 Read = Callable[[Document], Harvest]
 
@@ -44,7 +48,7 @@ class Parcel:
     rows: int
     tables: dict[str, pa.Table]
     documents: tuple[tuple[str, str, str, date], ...]  # id, key, language, day; known ones too
-    aside: tuple[str, ...]  # why, for each
+    aside: tuple[str, ...]  # the kind of reason, for each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +73,7 @@ class Job:
         unread = [one for one, identity in zip(documents, ids, strict=True) if identity not in self.known]
         tables = harvested(unread, [_read(one, read) for one in unread]) | {"aside": to_arrow(SetAside, aside)}
         seen = ((i, one.key, one.lang, one.published_on) for i, one in zip(ids, documents, strict=True))
-        reasons = (f"{one.field and one.field + ': '}{one.reason}" for one in aside)
+        reasons = (f"{one.field and one.field + ': '}{PARTICULARS.sub('', one.reason)}" for one in aside)
         return Parcel(rows=len(rows), tables=tables, documents=tuple(seen), aside=tuple(reasons))
 
 
