@@ -4,7 +4,7 @@ import pytest
 
 from overtone.assess.limits import limits
 from overtone.records import Abstention, Finding
-from tests.build import Page, document, material, statement
+from tests.build import W20, Page, document, material, report, statement
 
 SEEN = {"kremlin": 1.0}
 FEW = Abstention(
@@ -34,6 +34,17 @@ PAGE = statement("putin", "Trade has grown.", on="2022-05-16", topics=("trade",)
 
 def test_a_week_without_documents_says_so_and_quotes_nothing() -> None:
     assert [f.key for f in told()] == ["limit-no-data"]
+
+
+def test_pages_of_other_weeks_do_not_make_a_week() -> None:
+    """Contacts of the year bring their pages along; a week without its own says so all the same."""
+    earlier = report("lukashenko putin", on="2022-03-11", source="diary")
+    assert [f.key for f in told(earlier, seen={"diary": 1.0})] == ["limit-no-data"]
+
+
+def test_words_told_of_this_week_later_are_data_of_this_week() -> None:
+    late = statement("putin", "Trade has grown.", on="2022-05-24", said_on=W20.start)
+    assert [f.key for f in told(late)] == ["limit-quotes"]
 
 
 def test_a_whole_week_has_no_limit_but_the_language_of_its_quotations() -> None:

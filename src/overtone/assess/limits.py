@@ -15,9 +15,9 @@ def _limit(key: str, weight: float, **slots: tuple[str, object]) -> Finding:
 
 def limits(material: Material, seen: Mapping[str, float], signals: Sequence[Signal | Abstention]) -> Iterator[Finding]:
     """Every limit that holds for the week. `seen`: source id → share of the week's days on which it was seen alive."""
-    if not material.documents:
+    if not material.pages:
         yield _limit("limit-no-data", 100.0)
-    present = {document.source for document in material.documents.values()}
+    present = {document.source for document in material.pages.values()}
     for source in sorted(seen):
         card = material.registry.sources.get(source)
         if card is not None and card.sampling == "selected" and source in present:
@@ -40,5 +40,5 @@ def limits(material: Material, seen: Mapping[str, float], signals: Sequence[Sign
     unfinished = sum(1 for reading in material.readings if UNFINISHED in reading.notes)
     if unfinished:
         yield _limit("limit-half-published", 50.0, n=("count", unfinished))
-    if material.documents:
+    if material.pages:
         yield _limit("limit-quotes", 10.0)

@@ -32,6 +32,16 @@ class Material:
         held = [s for s in self.statements if s.act == "position" and s.actor is not None]
         return tuple(sorted(held, key=lambda s: (s.said_on, s.document, s.start)))
 
+    @cached_property
+    def pages(self) -> Mapping[str, Document]:
+        """The documents of the week itself: published in it, or with words said or votes cast in it."""
+        used = {s.document for s in self.statements} | {v.document for v in self.votes}
+        return {
+            key: page
+            for key, page in self.documents.items()
+            if key in used or self.window.start <= page.published_on < self.window.stop
+        }
+
     def of_theme(self, theme: str) -> tuple[Statement, ...]:
         """The positions that belong to a theme."""
         wanted = self.themes.get(theme, frozenset())
