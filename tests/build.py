@@ -164,7 +164,7 @@ def report(
     return Page(document=page, reports=(made,))
 
 
-def vote(choices: str, *, on: str, resolution: str = "ES-11/4", source: str = "unga") -> Page:
+def vote(choices: str, *, on: str, resolution: str = "ES-11/4", source: str = "diary-votes") -> Page:
     """A roll call: `vote("by=N ru=N kz=A", on="2022-10-12")`."""
     text = f"Resolution {resolution}\n\n" + "\n".join(choices.split())
     page = document(text, on=on, source=source, kind="roll-call")

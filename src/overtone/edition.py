@@ -71,8 +71,8 @@ def _signals(view: View, material: Material, options: Options, seen: Coverage) -
 
 
 def _themed(material: Material, one: ThemeWeek, signals: Sequence[Signal | Abstention], before: str) -> Themed:
-    def counts(pair: tuple[str, str]) -> list[tuple[str, Occasions]]:
-        contacts = between(material.encounters, *pair)
+    def counts(pair: tuple[str, str], year: int) -> list[tuple[str, Occasions]]:
+        contacts = [e for e in between(material.encounters, *pair) if e.date.year == year]
         rules = material.registry.rules.values()
         return [(rule.id, tuple(n.encounters for n in count(contacts, rule, material.window.last))) for rule in rules]
 

@@ -48,10 +48,13 @@ def gather(view: View, registry: Registry, window: Window, weeks: Sequence[Theme
 
 
 def _contacts(view: View, window: Window) -> tuple[Encounter, ...]:
-    """Contacts of the year up to the end of the week, and those that pages of the week or before announce for later."""
+    """Contacts of the year up to the end of the week, and those that pages of the week or before announce for later.
+
+    A week that lies in two years brings the contacts of both.
+    """
     reports, pages = view.table("encounters"), view.table("documents")
     known = pages.filter(pages.published_on < window.stop).select(page=pages.id)
-    chosen = reports.filter(reports.date >= date(window.last.year, 1, 1)).semi_join(
+    chosen = reports.filter(reports.date >= date(window.start.year, 1, 1)).semi_join(
         known, reports.document == known.page
     )
     rows = view.records(EncounterReport, chosen.order_by("id"))

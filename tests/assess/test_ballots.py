@@ -37,7 +37,7 @@ def test_a_missing_member_leaves_the_bloc_untold_but_not_the_states() -> None:
 
 
 def test_a_vote_counted_by_two_pages_counts_once() -> None:
-    twice = [vote(ALL, on="2022-03-02"), vote(ALL, on="2022-03-02", source="diary-votes")]
+    twice = [vote(ALL, on="2022-03-02"), vote(ALL, on="2022-03-02", source="kremlin")]
     found = list(voted(material(*twice, window=MARCH)))
     assert slot(found[0], "no") == "2"
     assert slot(found[1], "states") == "by,ru"

@@ -91,8 +91,8 @@ def test_a_small_circle_weighs_more_than_a_large_one_and_a_call() -> None:
 def numbered(*pages: Page) -> list[Finding]:
     week = material(*pages)
 
-    def counts(pair: tuple[str, str]) -> list[tuple[str, Occasions]]:
-        met = between(contacts(*pages), *pair)
+    def counts(pair: tuple[str, str], year: int) -> list[tuple[str, Occasions]]:
+        met = [e for e in between(contacts(*pages), *pair) if e.date.year == year]
         rules = desk().rules.values()
         return [(r.id, tuple(n.encounters for n in count(met, r, W20.last))) for r in rules]
 

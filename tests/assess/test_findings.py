@@ -9,7 +9,7 @@ CAST = "am=A by=N kz=A kg=A ru=N tj=A"
 
 
 def found(theme: str, *pages: Page) -> tuple[Finding, ...]:
-    return findings_of(material(*pages), theme, lambda pair: [], [signal(actor="tokayev", q=0.01)])
+    return findings_of(material(*pages), theme, lambda pair, year: [], [signal(actor="tokayev", q=0.01)])
 
 
 PAGES = (

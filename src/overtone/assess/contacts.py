@@ -16,9 +16,9 @@ HELD_PHRASES = {
 }
 PLACELESS = frozenset({"phone", "video"})
 
-# For each counting rule: its id and the occasions it counts, in order; contacts of one trip are one occasion.
+# For two people and a year, by counting rule: the occasions it counts, in order; contacts of one trip are one occasion.
 Occasions = tuple[tuple[Encounter, ...], ...]
-Counts = Callable[[tuple[str, str]], Sequence[tuple[str, Occasions]]]
+Counts = Callable[[tuple[str, str], int], Sequence[tuple[str, Occasions]]]
 
 
 def place_id(material: Material, words: str) -> str | None:
@@ -64,7 +64,7 @@ def counted(material: Material, theme: str, counts: Counts) -> Iterator[Finding]
     told: set[str] = set()
     for encounter in _in_window(material, theme, "held"):
         if pair is not None and set(pair) <= set(encounter.parties):
-            finding = _ordinal(material, encounter, pair, counts(pair))
+            finding = _ordinal(material, encounter, pair, counts(pair, encounter.date.year))
             if finding is not None and _spread(finding) not in told:
                 told.add(_spread(finding))
                 yield finding
