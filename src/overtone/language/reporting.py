@@ -40,7 +40,7 @@ REPORTING: Mapping[str, Reporting] = MappingProxyType(
             not_speech=frozenset(
                 listed(
                     "spoke speak speaking speaks address addresses addressing put puts point points cite quoted quote "
-                    "according state report reports object objects question questions claims request requests "
+                    "according state states report reports object objects question questions claims request requests "
                     "signal signals comment comments reply appeal demands demand call calls observe conclude concluded"
                 )
             ),
