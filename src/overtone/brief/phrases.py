@@ -18,7 +18,7 @@ from importlib import resources
 
 from overtone.brief.wording import Wording
 from overtone.errors import UsageError
-from overtone.language import Language
+from overtone.language import Language, language
 from overtone.records import Slot
 
 HELD = "\ue000"  # a private character that holds the place of a quotation while its sentence is written
@@ -42,7 +42,8 @@ class Phrases:
 
 
 def load(lang: str) -> Phrases:
-    """The phrase and furniture files of one language, as shipped."""
+    """The phrase and furniture files of one language, as shipped; UsageError for one the house does not write."""
+    lang = language(lang).code
     folder = resources.files("overtone.brief")
     sentences = tomllib.loads((folder / f"phrases_{lang}.toml").read_text("utf-8"))
     furniture = tomllib.loads((folder / f"furniture_{lang}.toml").read_text("utf-8"))

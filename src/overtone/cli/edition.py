@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from overtone.cli.output import json_option, print_json, say
-from overtone.cli.words import parse_cut, parse_week, resolve
+from overtone.cli.words import parse_cut, parse_languages, parse_week, resolve
 from overtone.publish import Published
 
 
@@ -36,12 +36,12 @@ def command(
     """
     from overtone.wiring import open_workspace
 
-    window = parse_week(week)
+    window, languages, cut = parse_week(week), parse_languages(lang), parse_cut(as_of)
     workspace = open_workspace(ctx.obj["workspace"], say=say)
     published = workspace.publish(
         window,
-        languages=tuple(code.strip() for code in lang.split(",") if code.strip()) if lang else None,
-        as_of=parse_cut(as_of),
+        languages=languages,
+        as_of=cut,
         site=Path(site) if site else None,
         themes=tuple(resolve(workspace.registry.themes, one, "theme") for one in theme),
     )

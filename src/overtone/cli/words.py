@@ -7,6 +7,7 @@ from typing import Protocol
 
 from overtone.errors import UsageError
 from overtone.records import Names, Window, week
+from overtone.settings import LANGUAGES
 
 
 def today() -> date:
@@ -53,6 +54,20 @@ def parse_cut(text: str | None) -> datetime | None:
             f"--as-of {text!r} is no moment", next_step="write 2022-10-17 or 2022-10-17T06:00:00+03:00"
         ) from None
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def parse_languages(text: str | None) -> tuple[str, ...] | None:
+    """The languages of `--lang en,ru,be`, each once; None where not given; UsageError for one we do not write."""
+    if text is None:
+        return None
+    codes = tuple(code.strip().lower() for code in text.split(",") if code.strip())
+    strange = [code for code in codes if code not in LANGUAGES]
+    if strange or not codes:
+        raise UsageError(
+            f"no edition is written in {strange[0]!r}" if strange else "--lang names no language",
+            next_step=f"choose among {', '.join(LANGUAGES)}, as in --lang {','.join(LANGUAGES)}",
+        )
+    return tuple(dict.fromkeys(codes))
 
 
 class Named(Protocol):
