@@ -1,8 +1,15 @@
 """Counting words."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from overtone.language import LANGUAGES, language
+from overtone.language.counting import words
+
+_WORD = re.compile("[^\\W_]+(?:[-'’ʼ‑\u0301\u00ad][^\\W_]+)*")
 
 
 @pytest.mark.parametrize(
@@ -22,3 +29,13 @@ from overtone.language import LANGUAGES, language
 )
 def test_words_are_runs_of_letters_or_digits(text: str, count: int) -> None:
     assert [language(code).words(text) for code in LANGUAGES] == [count] * 3
+
+
+@given(st.text(alphabet="aЯ5éğ_-'’ʼ‑\u0301\u00ad .\n\u3000中²") | st.text())
+def test_words_are_those_that_a_pattern_finds(text: str) -> None:
+    assert words(text) == len(_WORD.findall(text))
+
+
+@given(st.text(alphabet="abЯї5é_-’ʼ‑\u0301\u00ad «\n\0"))
+def test_words_of_everyday_signs_are_those_that_a_pattern_finds(text: str) -> None:
+    assert words(text) == len(_WORD.findall(text))
