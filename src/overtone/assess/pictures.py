@@ -85,7 +85,7 @@ def matrix(material: Material) -> Iterator[Chart]:
     """How often the week's busiest speakers mentioned the states and blocs most spoken of."""
     tally: Counter[tuple[str, str]] = Counter()
     subjects: dict[str, str] = {}
-    for statement in material.positions:
+    for statement in (s for s in material.positions if s.actor in material.registry.actors):
         for mention in statement.mentions:
             if mention.kind in {"state", "bloc"} and mention.target != material.state_of(statement.actor or ""):
                 tally[statement.actor or "", mention.target] += 1

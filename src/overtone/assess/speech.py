@@ -79,7 +79,9 @@ def _clearest(material: Material, statements: list[Statement], topics: frozenset
         else:
             slots.append(Slot(name="publisher", kind="word", value=document.publisher or document.source))
             slots.append(Slot(name="published", kind="date", value=document.published_on.isoformat()))
-            key = "reported"
+            slots.append(Slot(name="source", kind="source", value=document.source))
+            card = material.registry.sources.get(document.source)
+            key = "reported" if card is None or card.verbatim else "digested"
         return Finding(key=key, slots=tuple(slots), evidence=(evidence,))
     return None
 

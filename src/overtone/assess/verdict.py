@@ -110,7 +110,7 @@ def _no_usual_level(week: Counted, options: VerdictOptions) -> bool:
 
 
 def _picked(week: Counted, options: VerdictOptions) -> bool:
-    return week.selected and not options.trust_selected
+    return week.selected and week.statements > 0 and not options.trust_selected
 
 
 def _too_few(week: Counted, options: VerdictOptions) -> bool:
@@ -118,9 +118,9 @@ def _too_few(week: Counted, options: VerdictOptions) -> bool:
 
 
 REASONS: tuple[tuple[str, Callable[[Counted, VerdictOptions], bool]], ...] = (
+    ("selected-source", _picked),
     ("source-not-seen", _not_seen),
     ("no-data", _nothing),
-    ("selected-source", _picked),
     ("too-few-statements", _too_few),
     ("no-usual-level", _no_usual_level),
 )

@@ -17,6 +17,7 @@ class Reporting:
     before_others: frozenset[str]  # a name right after one of these is not the one who speaks
     not_speech: frozenset[str]  # forms among the speech verbs that as often as not report no words
     more_speech: frozenset[str]  # forms that report an act of speech as often as not, and are no speech verbs
+    relatives: frozenset[str]  # a verb right after one of these is in a clause about something else
     of_several: frozenset[str]  # the pronouns that may stand for an institution
 
 
@@ -26,6 +27,7 @@ REPORTING: Mapping[str, Reporting] = MappingProxyType(
             by=("according to", "in the words of", "in the view of", "in the opinion of"),
             by_pronoun=("according to him", "according to her", "in his view", "in her view", "in his words"),
             pronouns=frozenset(listed("he she they")),
+            relatives=frozenset(listed("which whom whose")),
             of_several=frozenset({"they"}),
             more_speech=frozenset(
                 listed(
@@ -55,6 +57,9 @@ REPORTING: Mapping[str, Reporting] = MappingProxyType(
                 *("по его оценке", "по ее оценке", "с его слов"),
             ),
             pronouns=frozenset(listed("он она они тот та")),
+            relatives=frozenset(
+                listed("который которая которое которые которого которой котором которую которым которых которыми")
+            ),
             of_several=frozenset({"они"}),
             more_speech=frozenset(
                 listed(
@@ -87,6 +92,7 @@ REPORTING: Mapping[str, Reporting] = MappingProxyType(
                 ),
             ),
             pronouns=frozenset(listed("ён яна яны той тая")),
+            relatives=frozenset(listed("які якая якое якія якога якой якім якую якіх якімі")),
             of_several=frozenset({"яны"}),
             more_speech=frozenset(
                 listed(

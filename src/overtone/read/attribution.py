@@ -55,6 +55,8 @@ def name_after_verb(case: Case) -> Source | None:
     """ "…, said Peskov", «…, — заявил Песков»: a name soon after the verb, and nobody before it."""
     for verb in case.verbs:
         after = case.end(verb)
+        if _in_relative_clause(case, verb):
+            continue
         for mention in case.names:
             between = case.index(mention.start) - verb - 1
             if mention.start >= after and between <= NEAR and not _object(case, mention):
@@ -71,6 +73,8 @@ def name_before_verb(case: Case) -> Source | None:
         place = case.starts[verb]
         if case.stranger_after(verb):
             continue
+        if _pronoun_before(case, verb):
+            return None
         for mention in reversed(case.names):
             between = verb - case.index(mention.stop)
             if mention.stop <= place and between <= FAR and not _object(case, mention):
@@ -136,6 +140,10 @@ def _object(case: Case, mention: Mention) -> bool:
 
 def _pronoun_before(case: Case, verb: int) -> bool:
     return any(case.is_pronoun(number) for number in range(max(0, verb - NEAR), verb))
+
+
+def _in_relative_clause(case: Case, verb: int) -> bool:
+    return any(word in case.reporting.relatives for word in case.words[max(0, verb - 3) : verb])
 
 
 def _pronoun_between(case: Case, mention: Mention, verb: int) -> bool:

@@ -1,6 +1,7 @@
 """Reading one document: the names in it once, then everything that rests on them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from overtone.language import LANGUAGES
 from overtone.read.attribution import read_attribution
@@ -8,7 +9,7 @@ from overtone.read.encounters import read_encounters
 from overtone.read.names import Decision, explain_names, read_names
 from overtone.read.transcripts import read_transcript
 from overtone.read.votes import read_votes, unread_votes
-from overtone.records import Document, Harvest, Reading, Span
+from overtone.records import Document, Harvest, Reading, Span, Statement
 from overtone.registry import Registry
 
 READER = "overtone@1"
@@ -32,11 +33,19 @@ def read(document: Document, registry: Registry) -> Harvest:
     statements, unread, notes = read_transcript(document, registry, mentions)
     if not statements and not unread:
         statements = read_attribution(document, registry, mentions)
+    card = registry.sources.get(document.source)
+    if card is not None and not card.verbatim:
+        statements = tuple(_as_digested(statement) for statement in statements)
     return Harvest(
         reading=Reading(document=document.id, reader=READER, mentions=mentions, unread=unread, notes=notes),
         statements=statements,
         encounters=read_encounters(document, registry, mentions),
     )
+
+
+def _as_digested(statement: Statement) -> Statement:
+    """A statement of a text that is not in the speaker's words: whatever its marks, it reports."""
+    return replace(statement, manner="indirect") if statement.manner != "indirect" else statement
 
 
 def explain(document: Document, registry: Registry) -> Iterator[Decision]:

@@ -6,10 +6,57 @@ A stored row also carries `learnt_at`, stamped once by the ledger when the row i
 """
 
 from overtone.records.collected import Document, Part, SetAside, Visit
-from overtone.records.editions import Brief, Chart, Edition, Exhibit, Finding, Section, Sentence, Slot, Text, TextChart, TextSection
-from overtone.records.identity import content_id
+from overtone.records.editions import (
+    Brief,
+    Chart,
+    Edition,
+    Exhibit,
+    Finding,
+    Section,
+    Sentence,
+    Slot,
+    Text,
+    TextChart,
+    TextSection,
+)
+from overtone.records.identity import Identified, content_id, identities, identity
 from overtone.records.measured import Abstention, Encounter, Evidence, Signal, Window, week
 from overtone.records.readings import EncounterReport, Harvest, Mention, Reading, Span, Statement, Vote
 from overtone.records.world import Names, Source
 
-__all__ = ['Abstention', 'Brief', 'Chart', 'Document', 'Edition', 'Encounter', 'EncounterReport', 'Evidence', 'Exhibit', 'Finding', 'Harvest', 'Mention', 'Names', 'Part', 'Reading', 'Section', 'Sentence', 'SetAside', 'Signal', 'Slot', 'Source', 'Span', 'Statement', 'Text', 'TextChart', 'TextSection', 'Visit', 'Vote', 'Window', 'content_id', 'week']
+__all__ = [
+    "Abstention",
+    "Brief",
+    "Chart",
+    "Document",
+    "Edition",
+    "Encounter",
+    "EncounterReport",
+    "Evidence",
+    "Exhibit",
+    "Finding",
+    "Harvest",
+    "Identified",
+    "Mention",
+    "Names",
+    "Part",
+    "Reading",
+    "Section",
+    "Sentence",
+    "SetAside",
+    "Signal",
+    "Slot",
+    "Source",
+    "Span",
+    "Statement",
+    "Text",
+    "TextChart",
+    "TextSection",
+    "Visit",
+    "Vote",
+    "Window",
+    "content_id",
+    "identities",
+    "identity",
+    "week",
+]

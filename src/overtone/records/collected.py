@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import ClassVar
 
-from overtone.records.identity import content_id
+from overtone.records.identity import identity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,9 @@ class Part:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One published text, kept as it was published; headline, lead and body stand in `text`, apart by blank lines."""
+
+    KIND: ClassVar[str] = "document"
+    MADE_OF: ClassVar[tuple[str, ...]] = ("source", "key", "lang", "text_sha256")
 
     source: str
     key: str  # the publisher's own id or address: two versions of one page share it
@@ -39,7 +43,7 @@ class Document:
     @property
     def id(self) -> str:
         """Content hash of source, key, language and text."""
-        return content_id("document", self.source, self.key, self.lang, self.text_sha256)
+        return identity(self)
 
     def part(self, role: str) -> str:
         """The text of the first part with this role; empty where there is none."""
@@ -49,6 +53,9 @@ class Document:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAside:
     """A row of an input file that could not become a document: kept whole, with the reason."""
+
+    KIND: ClassVar[str] = "aside"
+    MADE_OF: ClassVar[tuple[str, ...]] = ("source", "origin", "line", "raw")
 
     source: str
     origin: str  # file name
@@ -60,12 +67,15 @@ class SetAside:
     @property
     def id(self) -> str:
         """Content hash of origin, line and the raw row."""
-        return content_id("aside", self.source, self.origin, self.line, self.raw)
+        return identity(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """One look at a source: what was opened, when, and what came of it."""
+
+    KIND: ClassVar[str] = "visit"
+    MADE_OF: ClassVar[tuple[str, ...]] = ("source", "origin", "started_at")
 
     source: str
     origin: str  # file name
@@ -81,4 +91,4 @@ class Visit:
     @property
     def id(self) -> str:
         """Content hash of source, origin and start."""
-        return content_id("visit", self.source, self.origin, self.started_at.isoformat())
+        return identity(self)

@@ -12,7 +12,7 @@ class Slot:
     """A value to be put into a sentence, free of language; `kind` says how a language writes it."""
 
     name: str
-    kind: str  # actor | state | bloc | topic | theme | event | rule | source | date | count | share | place | quote | word
+    kind: str  # actor | state | bloc | topic | theme | event | rule | source | date | count | share | place | quote …
     value: str
 
 

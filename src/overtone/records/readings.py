@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
-from overtone.records.identity import content_id
+from overtone.records.identity import identity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,9 @@ class Mention:
 class Statement:
     """What one speaker said in one stretch of one document: the words are `text[start:stop]` of the document."""
 
+    KIND: ClassVar[str] = "statement"
+    MADE_OF: ClassVar[tuple[str, ...]] = ("document", "reader", "start", "stop", "actor")
+
     document: str
     reader: str  # rule or model with version: "transcript@1"
     start: int
@@ -50,12 +54,15 @@ class Statement:
     @property
     def id(self) -> str:
         """Content hash of document, reader, span and actor."""
-        return content_id("statement", self.document, self.reader, self.start, self.stop, self.actor)
+        return identity(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncounterReport:
     """What one document says of one contact between office-holders: held, only announced, cancelled or denied."""
+
+    KIND: ClassVar[str] = "encounter"
+    MADE_OF: ClassVar[tuple[str, ...]] = ("document", "reader", "kind", "parties", "date", "status")
 
     document: str
     reader: str
@@ -71,14 +78,15 @@ class EncounterReport:
     @property
     def id(self) -> str:
         """Content hash of document, reader, kind, parties, date and status."""
-        return content_id(
-            "encounter", self.document, self.reader, self.kind, ",".join(self.parties), self.date, self.status
-        )
+        return identity(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
     """One state's choice on one resolution."""
+
+    KIND: ClassVar[str] = "vote"
+    MADE_OF: ClassVar[tuple[str, ...]] = ("body", "resolution", "state", "choice", "document", "reader")
 
     document: str
     reader: str
@@ -94,12 +102,15 @@ class Vote:
     @property
     def id(self) -> str:
         """Content hash of body, resolution, state, choice, document and reader."""
-        return content_id("vote", self.body, self.resolution, self.state, self.choice, self.document, self.reader)
+        return identity(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """That a document was read, by what, what stands in it outside statements, and what nobody could read."""
+
+    KIND: ClassVar[str] = "reading"
+    MADE_OF: ClassVar[tuple[str, ...]] = ("document", "reader")
 
     document: str
     reader: str
@@ -110,7 +121,7 @@ class Reading:
     @property
     def id(self) -> str:
         """Content hash of document and reader."""
-        return content_id("reading", self.document, self.reader)
+        return identity(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

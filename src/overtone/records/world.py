@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
     """The names of one thing in each language; the first is the one that is printed."""
@@ -38,5 +37,8 @@ class Source:
     trust_offset: bool = True  # False: the offset printed in the file is wrong, the digits are the local clock
     fields: tuple[tuple[str, str], ...] = ()  # (Document field, field of the row)
     per_week: tuple[int, int] = (1, 1000)  # plausible documents a week: outside it the week is not "seen"
+    verbatim: bool = (
+        True  # False: its texts are digests; what they put in a speaker's mouth is not that speaker's words
+    )
     sampling: str = "complete"  # complete | selected: may frequencies be generalised?
     licence: str = ""

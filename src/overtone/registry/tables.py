@@ -186,6 +186,7 @@ KINDS: Mapping[str, Kind] = {
             Field("trust_offset", values.flag),
             Field("fields", values.paths),
             Field("per_week", values.bounds),
+            Field("verbatim", values.flag),
             Field("sampling", values.one_of("complete", "selected")),
             Field("licence", values.text),
             _REFERENCE,
