@@ -35,7 +35,7 @@ Read = Callable[[Document], Harvest]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """How documents are read: the version its rows bear, and what makes it ready in a process (it is sent there)."""
+    """How documents are read: the version that all rows bear, and what makes it ready in a process."""
 
     version: str
     load: Callable[[], Read]
@@ -71,7 +71,8 @@ class Job:
         aside = [one for one in found if isinstance(one, SetAside)]
         ids = [document.id for document in documents]
         unread = [one for one, identity in zip(documents, ids, strict=True) if identity not in self.known]
-        tables = harvested(unread, [_read(one, read) for one in unread]) | {"aside": to_arrow(SetAside, aside)}
+        harvests = [_read(one, read) for one in unread]
+        tables = harvested(unread, harvests, self.reader.version) | {"aside": to_arrow(SetAside, aside)}
         seen = ((i, one.key, one.lang, one.published_on) for i, one in zip(ids, documents, strict=True))
         reasons = (f"{one.field and one.field + ': '}{PARTICULARS.sub('', one.reason)}" for one in aside)
         return Parcel(rows=len(rows), tables=tables, documents=tuple(seen), aside=tuple(reasons))

@@ -55,12 +55,11 @@ class DeskReader:
     """What makes the reader ready in a process: it is sent there with the facts, which need not be loaded again."""
 
     registry: Registry
-    version: str
 
     def __call__(self) -> Callable[[Document], Harvest]:
-        """A function that reads one document and stamps what it finds with the version."""
+        """A function that reads one document."""
         read: Callable[[Document, Registry], Harvest] = import_module("overtone.read").read
-        return lambda document: _stamped(read(document, self.registry), self.version)
+        return lambda document: read(document, self.registry)
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ class Workspace:
     def reader(self) -> Reader:
         """The reader with the facts of this workspace. Its version tells both, so new facts mean a new reading."""
         version = f"{import_module('overtone.read').READER}+{self.registry.digest[:8]}"
-        return import_module("overtone.parcels").Reader(version=version, load=DeskReader(self.registry, version))
+        return import_module("overtone.parcels").Reader(version=version, load=DeskReader(self.registry))
 
     def view(self, as_of: datetime | None = None) -> View:
         """What the ledger shows as of a moment, or of its latest row."""
@@ -213,15 +212,6 @@ def create_workspace(path: Path) -> Path:
             f"cannot be made ({error.strerror})", where=str(path), next_step="name a folder you may write in"
         ) from error
     return path
-
-
-def _stamped(harvest: Harvest, version: str) -> Harvest:
-    return Harvest(
-        reading=replace(harvest.reading, reader=version),
-        statements=tuple(replace(row, reader=version) for row in harvest.statements),
-        encounters=tuple(replace(row, reader=version) for row in harvest.encounters),
-        votes=tuple(replace(row, reader=version) for row in harvest.votes),
-    )
 
 
 def _say(note: str) -> None:

@@ -4,26 +4,29 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
+from operator import attrgetter
 from types import MappingProxyType, NoneType
-from typing import Any, Protocol, TypeGuard, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeGuard, TypeVar, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 
 from overtone.errors import LedgerError
-from overtone.records import Document, EncounterReport, Harvest, Reading, SetAside, Statement, Visit, Vote
-
-
-class Stored(Protocol):
-    """A record that can be stored: it has an id."""
-
-    @property
-    def id(self) -> str:
-        """Content hash of what makes the record what it is."""
-
+from overtone.records import (
+    Document,
+    EncounterReport,
+    Harvest,
+    Identified,
+    Reading,
+    SetAside,
+    Statement,
+    Visit,
+    Vote,
+    identities,
+)
 
 Record = TypeVar("Record")
-StoredRecord = TypeVar("StoredRecord", bound=Stored)
+Stored = TypeVar("Stored", bound=Identified)
 
 # In the order in which they are written: what a document holds, then that it was read, then, last, the document
 # itself, which is the mark that all of it is there.
@@ -65,11 +68,14 @@ def stored_schema(record: type) -> pa.Schema:
     return schema(record).append(pa.field("learnt_at", PLAIN[datetime]))
 
 
-def to_arrow(record: type[StoredRecord], rows: Sequence[StoredRecord]) -> pa.Table:
-    """Records as a table, column by column."""
+def to_arrow(record: type[Stored], rows: Sequence[Stored], reader: str = "") -> pa.Table:
+    """Records as a table, column by column; where a `reader` is given, that is who has read them all."""
     hints = _hints(record)
-    columns = [pa.array([row.id for row in rows], pa.string())]
-    columns += [_encode([getattr(row, name) for row in rows], hint) for name, hint in hints.items()]
+    values = {name: list(map(attrgetter(name), rows)) for name in hints}
+    if reader and "reader" in values:
+        values["reader"] = [reader] * len(rows)
+    ids = identities(record, [values[name] for name in record.MADE_OF])
+    columns = [pa.array(ids, pa.string()), *(_encode(values[name], hint) for name, hint in hints.items())]
     return pa.Table.from_arrays(columns, schema=schema(record))
 
 
@@ -91,13 +97,16 @@ def from_arrow(record: type[Record], table: pa.Table) -> tuple[Record, ...]:
     return tuple(record(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True))
 
 
-def harvested(documents: Sequence[Document], harvests: Sequence[Harvest]) -> dict[str, pa.Table]:
-    """Documents and what was read from them as tables by name, ready to be appended."""
+def harvested(documents: Sequence[Document], harvests: Sequence[Harvest], reader: str = "") -> dict[str, pa.Table]:
+    """Documents and what was read from them as tables by name, ready to be appended.
+
+    `reader` is the version that all rows shall bear, ids included; without it each bears its own.
+    """
     return {
-        "statements": to_arrow(Statement, [row for harvest in harvests for row in harvest.statements]),
-        "encounters": to_arrow(EncounterReport, [row for harvest in harvests for row in harvest.encounters]),
-        "votes": to_arrow(Vote, [row for harvest in harvests for row in harvest.votes]),
-        "readings": to_arrow(Reading, [harvest.reading for harvest in harvests]),
+        "statements": to_arrow(Statement, [row for harvest in harvests for row in harvest.statements], reader),
+        "encounters": to_arrow(EncounterReport, [row for harvest in harvests for row in harvest.encounters], reader),
+        "votes": to_arrow(Vote, [row for harvest in harvests for row in harvest.votes], reader),
+        "readings": to_arrow(Reading, [harvest.reading for harvest in harvests], reader),
         "documents": to_arrow(Document, documents),
     }
 
@@ -110,6 +119,7 @@ def _hints(record: object) -> dict[str, object]:
     return {field.name: hints[field.name] for field in dataclasses.fields(record)}
 
 
+@cache
 def _fields(record: type) -> list[pa.Field]:
     return [pa.field(name, _type(hint)) for name, hint in _hints(record).items()]
 
@@ -139,11 +149,11 @@ def _type(hint: object) -> pa.DataType:
 def _encode(values: Sequence[Any], hint: object) -> pa.Array:
     kind = _present(hint)
     if get_origin(kind) is tuple:
-        inner = _encode([item for value in values for item in value], get_args(kind)[0])
-        offsets = pa.array(accumulate((len(value) for value in values), initial=0), pa.int32())
+        inner = _encode(list(chain.from_iterable(values)), get_args(kind)[0])
+        offsets = pa.array(list(accumulate(map(len, values), initial=0)), pa.int32())
         return pa.ListArray.from_arrays(offsets, inner, type=_type(hint))
     if _is_record(kind):
-        parts = [_encode([getattr(v, name) for v in values], inner) for name, inner in _hints(kind).items()]
+        parts = [_encode(list(map(attrgetter(name), values)), inner) for name, inner in _hints(kind).items()]
         return pa.StructArray.from_arrays(parts, fields=_fields(kind))
     return pa.array(values, _type(hint))
 
