@@ -1,4 +1,4 @@
-"""The demo: one command, two editions in three languages, and the same again when it is repeated."""
+"""The demo: one command, two editions in three languages; repeated, it adds nothing and says the same to programs."""
 
 import json
 from pathlib import Path
@@ -10,19 +10,17 @@ from tests.world.workspace import overtone
 
 @pytest.mark.slow
 def test_the_demo_makes_two_editions_and_says_where_to_look(tmp_path: Path) -> None:
-    first = overtone("demo", "--folder", "demo", "--json", cwd=tmp_path)
+    first = overtone("demo", "--folder", "demo", cwd=tmp_path)
     assert first.returncode == 0, first.stderr
-    body = json.loads(first.stdout)
-    assert [edition["week"] for edition in body["editions"]] == ["2022-W20", "2022-W41"]
-    for edition in body["editions"]:
-        assert sorted(Path(page).parts[-3] for page in edition["pages"]) == ["be", "en", "ru"]
-        assert all((tmp_path / page).is_file() for page in edition["pages"])
-    assert [one["aside"] for one in body["files"]] == [0, 0]
-    again = overtone("demo", "--folder", "demo", cwd=tmp_path)
+    pages = [line for line in first.stdout.splitlines() if line.endswith("index.html") and "://" not in line]
+    assert sorted(Path(page).parts[-3:-1] for page in pages) == [
+        (lang, week) for lang in ("be", "en", "ru") for week in ("2022-W20", "2022-W41")
+    ]
+    assert all((tmp_path / page).is_file() for page in pages)
+    assert "file://" in first.stdout
+    assert "overtone -w demo" in first.stderr
+    again = overtone("demo", "--folder", "demo", "--json", cwd=tmp_path)
     assert again.returncode == 0, again.stderr
-    assert "index.html" in again.stdout
-    assert "file://" in again.stdout
-    assert "overtone -w demo" in again.stderr
-    third = json.loads(overtone("demo", "--folder", "demo", "--json", cwd=tmp_path).stdout)
-    assert [one["fresh"] for one in third["files"]] == [0, 0]
-    assert [e["checksum"] for e in third["editions"]] == [e["checksum"] for e in body["editions"]]
+    body = json.loads(again.stdout)
+    assert [(one["fresh"], one["aside"]) for one in body["files"]] == [(0, 0), (0, 0)]
+    assert [page for edition in body["editions"] for page in edition["pages"]] == pages
