@@ -1,5 +1,6 @@
-"""What an intake asks of the ledger before it reads: which documents are there, and read by whom."""
+"""What is in the ledger already: documents, who has read them, rows with a certain id, visits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -37,6 +38,20 @@ def visited(snapshot: Snapshot, visit: Visit) -> bool:
     """Whether an earlier visit saw the same: the same file, as many documents, the same outcome."""
     alike = ("source", "origin", "outcome", "documents", "aside", "first_day", "last_day")
     return {name: getattr(visit, name) for name in alike} in _rows(snapshot, "visits", alike).to_pylist()
+
+
+def unseen(rows: pa.Table, files: Sequence[str]) -> pa.Table:
+    """The rows whose id is in none of the files, which are gone through one by one.
+
+    Not for files that another process adds to meanwhile: whoever appends must be the only one.
+    """
+    ids = rows["id"].combine_chunks()
+    for file in files:
+        kept = pq.read_table(file, columns=["id"])["id"].cast(pa.string())
+        again = kept.filter(pc.is_in(kept, value_set=ids))
+        if len(again):
+            rows = rows.filter(pc.invert(pc.is_in(rows["id"], value_set=again)))
+    return rows
 
 
 def _rows(snapshot: Snapshot, name: str, columns: tuple[str, ...]) -> pa.Table:

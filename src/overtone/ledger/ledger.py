@@ -6,18 +6,19 @@ from datetime import datetime
 from pathlib import Path
 
 import pyarrow as pa
-from deltalake import DeltaTable
+from deltalake import DeltaTable, WriterProperties, write_deltalake
 
 from overtone.errors import LedgerError
-from overtone.ledger.known import Known, known, visited
+from overtone.ledger.known import Known, known, unseen, visited
 from overtone.ledger.lock import sole_writer
 from overtone.ledger.schema import TABLES, stored_schema
-from overtone.ledger.snapshot import Snapshot, table_at
+from overtone.ledger.snapshot import Snapshot, files_of, table_at
 from overtone.ledger.trouble import plainly
 from overtone.ledger.view import View
 from overtone.records import Visit
 
 KEEP = {"delta.logRetentionDuration": "interval 36500 days", "delta.appendOnly": "true"}
+PACKED = WriterProperties(compression="ZSTD", compression_level=1)  # a third smaller than Snappy at the same cost
 
 
 class Ledger:
@@ -62,7 +63,7 @@ class Ledger:
         """
         with self.writing():
             return {
-                name: self._merge(name, _stamped(_distinct(batch[name]), learnt_at))
+                name: self._insert(name, _stamped(_distinct(batch[name]), learnt_at))
                 for name in TABLES
                 if name in batch and batch[name].num_rows
             }
@@ -101,15 +102,15 @@ class Ledger:
         """Whether an earlier visit saw just the same."""
         return visited(Snapshot.take(self.path), visit)
 
-    def _merge(self, name: str, rows: pa.Table) -> int:
-        with plainly(self.path / name):
-            inserted = (
-                self._table(name)
-                .merge(rows, "kept.id = new.id", source_alias="new", target_alias="kept", merge_schema=True)
-                .when_not_matched_insert_all()
-                .execute()
-            )
-        return int(inserted["num_target_rows_inserted"])
+    def _insert(self, name: str, rows: pa.Table) -> int:
+        """Append the rows that are not there yet; Delta's own merge does the same at twice the cost."""
+        path = self.path / name
+        with plainly(path):
+            table = self._table(name)
+            fresh = unseen(rows, files_of(table, path))
+            if fresh.num_rows:
+                write_deltalake(table, fresh, mode="append", schema_mode="merge", writer_properties=PACKED)
+        return int(fresh.num_rows)
 
     def _table(self, name: str) -> DeltaTable:
         if name not in self._tables:

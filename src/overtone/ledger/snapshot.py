@@ -36,10 +36,8 @@ def table_at(path: Path) -> DeltaTable | None:
         return DeltaTable(path)
 
 
-def _files(path: Path) -> tuple[str, ...]:
-    table = table_at(path)
-    if table is None:
-        return ()
+def files_of(table: DeltaTable, path: Path) -> tuple[str, ...]:
+    """The files of a table as its log names them; LedgerError where one is missing or cut short."""
     with plainly(path):
         added = pa.table(table.get_add_actions())
         files = []
@@ -49,3 +47,8 @@ def _files(path: Path) -> tuple[str, ...]:
                 raise LedgerError("a file of the table is missing or cut short", where=str(file), next_step=MEND)
             files.append(str(file))
     return tuple(sorted(files))
+
+
+def _files(path: Path) -> tuple[str, ...]:
+    table = table_at(path)
+    return () if table is None else files_of(table, path)
