@@ -21,7 +21,7 @@ from overtone.registry import Registry
 @click.option("--to", "until", help="Last day, as 2022-05-31.")
 @click.option("--week", help="ISO week, as 2022-W20 (in place of --from and --to).")
 @click.option("--all-acts", is_flag=True, help="Also questions, remarks and moderation, not positions only.")
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Statements at the most.")
+@click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="Statements at the most; 0: all.")
 @click.option("--as-of", help="What was known then: a day or a moment.")
 @json_option
 @click.pass_context
@@ -40,7 +40,8 @@ def command(
         every = _chosen(view.table("statements"), view.table("documents"), workspace.registry, asked)
         chosen = every if all_acts else every.filter(every.act == "position")
         total = int(chosen.count().to_pyarrow().as_py())
-        order = chosen.order_by("said_on", "document", "start").limit(limit)
+        order = chosen.order_by("said_on", "document", "start")
+        order = order.limit(limit) if limit else order
         found = view.records(Statement, order)
         documents = view.documents({s.document for s in found})
     rows = [_row(statement, documents[statement.document], workspace.registry) for statement in found]
@@ -49,7 +50,7 @@ def command(
         return
     columns = ("said on", "speaker", "topics", "words", "source")
     cells = [(r["said_on"], r["speaker_name"], ", ".join(r["topics"]), _short(r), r["url"]) for r in rows]
-    print_table(f"{total} statements" + (f", the first {limit}" if total > limit else ""), columns, cells)
+    print_table(f"{total} statements" + (f", the first {limit}" if 0 < limit < total else ""), columns, cells)
     if not rows:
         say("No statement fits. `overtone facts actors` and `overtone facts topics` list what can be asked for.")
 
