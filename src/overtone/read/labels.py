@@ -4,11 +4,10 @@ A candidate is what stands between the last sentence end (or line, bracket, aste
 here; `labels_rules.py` decides.
 """
 
-import heapq
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from overtone.read.labels_words import CONNECTORS, ENLARGERS, HEADS, PARTICLES, STANDALONE, SURNAMES_TOO
 
@@ -16,15 +15,17 @@ REACH = 320  # characters: the longest label with hover text found in the wild h
 
 _COLON = re.compile(r":(?!//|\d)")
 _Q_LINE = re.compile(r"(?<=\n)Q(?=[ \t\xa0]+\S)")
-_ABBREVIATED = (
-    r"(?<!\b[^\W\d_])(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr|Дж|им|MR|MS|DR|ST|LT))"
-    r"(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Hon|Rev|Maj|MRS|GEN|SEN|REP|GOV))"
+_LONE_Q = ("\nQ ", "\nQ\t", "\nQ\xa0")  # a cheap look before the pattern is asked
+_FULL_STOP = (
+    r"(?<=\.)(?<!\b[^\W\d_]\.)(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr|Дж|им|MR|MS|DR|ST|LT)\.)"
+    r"(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Hon|Rev|Maj|MRS|GEN|SEN|REP|GOV)\.)"
 )
-_BORDER = re.compile(
-    r"(?=[.!?…*>\n(\[AP”“»\",])(?:(?:" + _ABBREVIATED + r"\.|[!?…])[\"”“»’'\)\]]*(?P<end>\s+|(?=[“«(]))"
-    r"|(?P<mark>[*>]\s*)|(?P<line>\n\s*)"
-    r"|(?P<stage>[\(\[][a-zа-яё][^()\[\]]*[\)\]]\s*|[\(\[](?:Applause|Laughter|Смех|Аплодисменты)[^()\[\]]*[\)\]]\s*)"
-    r"|(?P<clock>\b[AP]\.M\. [A-Z]{1,4}\s+)|(?P<quote>[.!?…,]?[”“»\"]\s+(?=[A-ZА-ЯЁ])))"
+_BORDER = re.compile(  # one sign out of a set comes first, so that the search leaps from one to the next
+    r"[.!?…*>\n(\[AP”“»\",](?:(?:(?<=[!?…])|" + _FULL_STOP + r")[\"”“»’'\)\]]*(?P<end>\s+|(?=[“«(]))"
+    r"|(?<=[*>])(?P<mark>\s*)|(?<=\n)(?P<line>\s*)"
+    r"|(?<=[\(\[])(?P<stage>(?:[a-zа-яё]|Applause|Laughter|Смех|Аплодисменты)[^()\[\]]*[\)\]]\s*)"
+    r"|(?<=\b[AP])(?P<clock>\.M\. [A-Z]{1,4}\s+)"
+    r"|(?P<quote>(?:(?<=[.!?…,])[”“»\"]|(?<=[”“»\"]))\s+(?=[A-ZА-ЯЁ])))"
 )
 _NOTE = re.compile(r"\s*[\(\[][^()\[\]]{1,120}[\)\]]\s*$")
 _HOVER = re.compile(r"(?<!\w)((?:[^\W\d_][\w’'‑-]* )?[^\W\d_][\w’'‑-]+)\s+\1(?=\s*[A-ZÀ-ÞА-ЯЁІЎ])")
@@ -37,32 +38,40 @@ _LOOK_ALIKE = str.maketrans("abcehikmoptxy", "авсенікмортху")  # a 
 _NUMERAL = re.compile(r"[IVX]+\Z")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """What stands in front of one colon."""
+class Wording(NamedTuple):
+    """What the printed words show by themselves, wherever they stand."""
 
-    start: int  # of the printed words
-    stop: int  # of the printed words, without note and hover text
-    colon: int
-    speech: int  # first character behind the colon that is no space
-    border: str  # what stands before: start | end | mark | line | stage | clock | quote | none
     printed: str
-    note: str  # "(retranslated)"
     hover: bool  # the page's hover text is glued on
     tokens: tuple[str, ...]
     name_at: int  # index of the first token of the name; len(tokens) where there is none
+    name: str  # the name without the title; empty where none is seen
+    key: str  # what two labels of one speaker share
+    first: str  # the first word, folded
+
+
+class Candidate(NamedTuple):
+    """What stands in front of one colon: its place, and its wording."""
+
+    start: int  # of the printed words
+    stop: int  # of the printed words, without note and hover text
+    speech: int  # first character behind the colon that is no space
+    border: str  # what stands before: start | end | mark | line | stage | clock | quote | none
+    note: str  # "(retranslated)"
     follows: str  # the character at `speech`, "" at the end
     ahead: str  # the first 60 characters behind the colon
+    printed: str
+    hover: bool
+    tokens: tuple[str, ...]
+    name_at: int
+    name: str
+    key: str
+    first: str
 
-    @property
-    def name(self) -> str:
-        """The name without the title; empty where none is seen."""
-        return " ".join(self.tokens[self.name_at :])
-
-    @property
-    def key(self) -> str:
-        """What two labels of one speaker share."""
-        return name_key(self.name)
+    def named_from(self, at: int) -> "Candidate":
+        """The candidate whose name begins with the token at this index."""
+        name = " ".join(self.tokens[at:])
+        return self._replace(name_at=at, name=name, key=name_key(name))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -88,18 +97,15 @@ def candidates(text: str, start: int, stop: int) -> Iterator[Candidate]:
 
 def _marks(text: str, start: int, stop: int) -> Iterable[re.Match[str]]:
     colons = _COLON.finditer(text, start, stop)
-    if "\nQ" not in text:
+    if not any(lone in text for lone in _LONE_Q):
         return colons
-    return heapq.merge(colons, _Q_LINE.finditer(text, start, stop), key=re.Match.start)
+    return sorted([*colons, *_Q_LINE.finditer(text, start, stop)], key=re.Match.start)
 
 
 def _question_mark(text: str, at: int, stop: int) -> Candidate:
     speech = _skip_space(text, at + 1, stop)
-    return Candidate(
-        start=at, stop=at + 1, colon=at, speech=speech, border="line", printed="Q", note="", hover=False,
-        tokens=("Q",), name_at=1, follows=text[speech : speech + 1],
-        ahead=text[speech : speech + 60],
-    )  # fmt: skip
+    words = Wording(printed="Q", hover=False, tokens=("Q",), name_at=1, name="", key="", first="q")
+    return Candidate(at, at + 1, speech, "line", "", text[speech : speech + 1], text[speech : speech + 60], *words)
 
 
 def _before(text: str, low: int, colon: int, start: int, stop: int) -> Candidate | None:
@@ -110,35 +116,44 @@ def _before(text: str, low: int, colon: int, start: int, stop: int) -> Candidate
         window = window[: found.start()]
     if not _may_be_label(window):
         return None
-    border, cut = ("start", 0) if low == start else ("none", 0)
-    for reach in (60, 160, REACH):
-        borders = list(_BORDER.finditer(window, max(0, len(window) - reach)))
-        if borders:
-            border, cut = borders[-1].lastgroup or "end", borders[-1].end()
-            break
-        if len(window) <= reach:
-            break
+    border, cut = _border(window, at_start=low == start)
     printed = window[cut:].rstrip()
     begin = low + cut + len(printed) - len(printed.lstrip())
     printed = printed.lstrip()
     if not printed:
         return None
-    hover = _HOVER.search(printed)
-    if hover is not None:
-        printed = printed[: hover.end(1)]
+    words = worded(printed)
     speech = _skip_space(text, colon + 1, stop)
-    tokens, name_at = _parsed(printed)
     return Candidate(
-        start=begin, stop=begin + len(printed), colon=colon, speech=speech, border=border, printed=printed, note=note,
-        hover=hover is not None, tokens=tokens, name_at=name_at, follows=text[speech : speech + 1],
-        ahead=text[speech : speech + 60],
+        begin, begin + len(words.printed), speech, border, note, text[speech : speech + 1], text[speech : speech + 60],
+        *words,
     )  # fmt: skip
 
 
+def _border(window: str, *, at_start: bool) -> tuple[str, int]:
+    """The last border in a stretch of text, and where it ends; most stand close to the colon."""
+    for reach in (60, 160, REACH):
+        borders = list(_BORDER.finditer(window, max(0, len(window) - reach)))
+        if borders:
+            return borders[-1].lastgroup or "end", borders[-1].end()
+        if len(window) <= reach:
+            break
+    return ("start" if at_start else "none"), 0
+
+
 @lru_cache(maxsize=1 << 14)
-def _parsed(printed: str) -> tuple[tuple[str, ...], int]:
-    tokens = tuple(_FUSED.sub(" ", printed).split()) if printed.count(" ") < 2 else tuple(printed.split())
-    return tokens, name_start(tokens)
+def worded(printed: str) -> Wording:
+    """The printed words taken apart, without the page's hover text."""
+    hover = _HOVER.search(printed)
+    if hover is not None:
+        printed = printed[: hover.end(1)]
+    tokens = tuple((_FUSED.sub(" ", printed) if printed.count(" ") < 2 else printed).split())
+    name_at = name_start(tokens)
+    name = " ".join(tokens[name_at:])
+    return Wording(
+        printed=printed, hover=hover is not None, tokens=tokens, name_at=name_at, name=name, key=name_key(name),
+        first=tokens[0].casefold().strip(",."),
+    )  # fmt: skip
 
 
 def _may_be_label(window: str) -> bool:

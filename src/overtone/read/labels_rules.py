@@ -7,7 +7,6 @@ registry knows only add certainty.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from overtone.read.labels import Candidate, is_initial, is_name_word, name_key, title_start
 from overtone.read.labels_scene import FIRM, LONGEST, Scene, all_names, cut_before, first_word, has_head, opens_speech
@@ -209,7 +208,7 @@ def sure_name_at_the_end(c: Candidate, s: Scene) -> Candidate | None:
             if at and c.tokens[at - 1].isalpha() and c.tokens[at - 1] in _LEANING:
                 return None
             begin = title_start(c.tokens, at) if at and has_head(c.tokens[:at]) else at
-            return replace(cut_before(c, begin), name_at=at - begin)
+            return cut_before(c, begin).named_from(at - begin)
     return None
 
 

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from overtone.read.labels import Candidate, is_initial, is_name_word
 from overtone.read.labels_words import (
@@ -23,8 +24,7 @@ FIRM = frozenset({"start", "end", "mark", "line", "stage", "clock", "quote"})  #
 _OPENING = "?“”\"«„‘'([<…–—-*"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(NamedTuple):
     """A speaker label as printed: words, where the speech behind it starts, and the rule that found it."""
 
     start: int
@@ -52,7 +52,7 @@ Verdict = bool | None  # True: a label; False: none; None: the next rule decides
 
 def first_word(candidate: Candidate) -> str:
     """The first printed word, folded."""
-    return candidate.tokens[0].casefold().strip(",.")
+    return candidate.first
 
 
 def role_of(candidate: Candidate) -> str:
@@ -88,10 +88,11 @@ def cut_before(candidate: Candidate, at: int) -> Candidate:
     for token in candidate.tokens[:at]:
         position = candidate.printed.index(token, position) + len(token)
     rest = candidate.printed[position:].lstrip()
-    start = candidate.stop - len(rest)
-    return replace(
-        candidate, start=start, printed=rest, tokens=candidate.tokens[at:], name_at=max(0, candidate.name_at - at)
+    tokens = candidate.tokens[at:]
+    cut = candidate._replace(
+        start=candidate.stop - len(rest), printed=rest, tokens=tokens, first=tokens[0].casefold().strip(",.")
     )
+    return cut.named_from(max(0, candidate.name_at - at))
 
 
 def all_names(tokens: Sequence[str]) -> bool:

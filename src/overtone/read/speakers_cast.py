@@ -26,8 +26,13 @@ def cast(labels: Sequence[Label], names: Book, where: Setting) -> list[Part]:
     by_surname: dict[str, list[str]] = {}
     parts = []
     for label in labels:
+        key = name_key(label.printed if label.role or not label.name else label.name)
+        part = voices.get(key)
+        if part is not None and part.actor is not None:
+            parts.append(part)
+            continue
         surname = name_key(label.name.rpartition(" ")[2].rpartition(".")[2])
-        voice = _voice(label, voices, by_surname.get(surname, ()))
+        voice = _voice(label, key, voices, by_surname.get(surname, ()))
         part = voices.get(voice)
         if part is None:
             by_surname.setdefault(surname, []).append(voice)
@@ -39,12 +44,9 @@ def cast(labels: Sequence[Label], names: Book, where: Setting) -> list[Part]:
     return parts
 
 
-def _voice(label: Label, voices: Mapping[str, Part], namesakes: Sequence[str]) -> str:
-    """The key of an earlier speaker this label can only mean, or a key of its own."""
-    if label.role or not label.name:
-        return name_key(label.printed)
-    key = name_key(label.name)
-    if key in voices or len(namesakes) > NAMESAKES:
+def _voice(label: Label, key: str, voices: Mapping[str, Part], namesakes: Sequence[str]) -> str:
+    """The key of an earlier speaker this label can only mean, or its own key."""
+    if label.role or not label.name or key in voices or len(namesakes) > NAMESAKES:
         return key
     tokens = label.name.replace(".", ". ").split()
     if len(tokens) > 1 and all(token.endswith(".") for token in tokens[:-1]):
