@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from overtone.cli.output import json_option, print_json, print_table, say
-from overtone.cli.words import parse_cut, parse_day, resolve
+from overtone.cli.words import Named, parse_cut, parse_day, resolve
 from overtone.records import Document, Reading
 
 
@@ -37,7 +37,13 @@ def command(ctx: click.Context, /, limit: int, as_of: str | None, as_json: bool,
         if until := asked["until"]:
             table = table.filter(table.published_on <= parse_day(until, "--to"))
         if mentioned := asked["mentions"]:
-            known = {**registry.topics, **registry.institutions, **registry.blocs, **registry.states, **registry.actors}
+            known: dict[str, Named] = {
+                **registry.topics,
+                **registry.institutions,
+                **registry.blocs,
+                **registry.states,
+                **registry.actors,
+            }
             loose = readings.select("document", mention=readings.mentions.unnest())
             naming = loose.filter(loose.mention.target == resolve(known, mentioned, "actor"))
             table = table.semi_join(naming, table.id == naming.document)

@@ -8,7 +8,7 @@ Not for totals ("141 in favour"), nor for votes told in prose.
 import csv
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from overtone.records import Document, Span, Vote
@@ -71,7 +71,8 @@ def read_votes(document: Document, registry: Registry) -> tuple[Vote, ...]:
     if document.kind != KIND:
         return ()
     known = _states(registry)
-    return tuple(_vote(document, line, known) for line in _lines(document) if _readable(line))
+    votes = tuple(_vote(document, line, known) for line in _lines(document) if _readable(line))
+    return tuple(replace(vote, voted_on=_day_of(vote, registry)) for vote in votes)
 
 
 def unread_votes(document: Document) -> tuple[Span, ...]:
@@ -79,6 +80,12 @@ def unread_votes(document: Document) -> tuple[Span, ...]:
     if document.kind != KIND:
         return ()
     return tuple(Span(start=line.start, stop=line.stop) for line in _lines(document) if not _readable(line))
+
+
+def _day_of(vote: Vote, registry: Registry) -> date:
+    """The day of the vote as the facts have it: a file that holds two resolutions bears at most one of their days."""
+    event = registry.events.get(f"{vote.body}-{vote.resolution.lower().replace('/', '-')}")
+    return event.start if event else vote.voted_on
 
 
 def _readable(line: _Line) -> bool:
