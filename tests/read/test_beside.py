@@ -3,8 +3,10 @@
 import pytest
 
 from overtone.read.beside import Beside, look_beside, not_the_holder, part_of_longer_name
-from overtone.read.gazetteer import gazetteer
+from overtone.read.gazetteer import Meaning, gazetteer
 from tests.read.small_desk import small_desk
+
+OTHER = Meaning(things=(), full=(), surname=("putin",), offices=(), blocks=False)
 
 SEEN = (
     ("said Mr Putin", Beside(title="mr")),
@@ -35,13 +37,13 @@ def test_what_stands_before_a_surname(text: str, beside: Beside) -> None:
 @pytest.mark.parametrize("text", ["Putin Street", "Putin Readings", "Putin-Smith", "Smith-Putin"])
 def test_a_surname_inside_a_longer_name(text: str) -> None:
     start = text.index("Putin")
-    assert part_of_longer_name(text, start, start + 5, {start}, {start + 5})
+    assert part_of_longer_name(text, start, start + 5, [(start, start + 5, OTHER)])
 
 
 @pytest.mark.parametrize("text", ["Putin spoke", "pro-Putin", "Putin-led", "Putin"])
 def test_a_surname_of_its_own(text: str) -> None:
     start = text.index("Putin")
-    assert not part_of_longer_name(text, start, start + 5, {start}, {start + 5})
+    assert not part_of_longer_name(text, start, start + 5, [(start, start + 5, OTHER)])
 
 
 @pytest.mark.parametrize(

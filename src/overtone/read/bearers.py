@@ -7,6 +7,7 @@ decides stays out. Not for full names, which need no rule.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from overtone.read.beside import Beside, part_of_longer_name
 from overtone.read.gazetteer import Gazetteer, Hit
@@ -18,7 +19,7 @@ CROWD = 100  # people who held an office, ever: more than a cabinet's ministers 
 OUT = ""  # the decision that a name stays out
 
 
-@dataclass(slots=True)
+@dataclass
 class Page:
     """What the rules may know of the document while it is read from its beginning to its end."""
 
@@ -27,15 +28,33 @@ class Page:
     folded: str
     day: date
     hits: Sequence[Hit]
-    full: frozenset[str]  # actors whom the document names in full
-    states: frozenset[str]  # named anywhere
-    ends: frozenset[int]  # where names of states, institutions and blocs end
-    starts: frozenset[int]  # where any name begins
-    stops: frozenset[int]  # where any name ends
-    persons: frozenset[int]  # where a person's name begins
-    offices: dict[int, tuple[str, ...]]  # where the name of an office ends → which it may be
     latest: dict[str, int] = field(default_factory=dict)  # actor → last full name so far
     strangers: dict[tuple[str, ...], int] = field(default_factory=dict)  # surname → last other bearer so far
+
+    @cached_property
+    def full(self) -> set[str]:
+        """Actors whom the document names in full."""
+        return {actor for _, _, meaning in self.hits if meaning.full for actor in meaning.full}
+
+    @cached_property
+    def states(self) -> set[str]:
+        """The states named anywhere."""
+        return {target for _, _, meaning in self.hits for kind, target in meaning.things if kind == "state"}
+
+    @cached_property
+    def ends(self) -> set[int]:
+        """Where names of states, institutions and blocs end."""
+        return {stop for _, stop, meaning in self.hits if meaning.things}
+
+    @cached_property
+    def persons(self) -> set[int]:
+        """Where a person's name begins."""
+        return {start for start, _, meaning in self.hits if meaning.full or meaning.surname}
+
+    @cached_property
+    def offices(self) -> dict[int, tuple[str, ...]]:
+        """Where the name of an office ends → which it may be."""
+        return {stop: meaning.offices for _, stop, meaning in self.hits if meaning.offices}
 
 
 @dataclass(slots=True)
@@ -54,7 +73,7 @@ def longer_name(case: Case) -> str | None:
     """The surname is a part of another name: "Putin Street", "Saltykov-Shchedrin", "Klaus Schroeder"."""
     page, stop = case.page, case.stop
     given_name = stop + 1 in page.persons and page.folded[stop] == " " and not case.beside.title
-    return OUT if given_name or part_of_longer_name(page.folded, case.start, stop, page.starts, page.stops) else None
+    return OUT if given_name or part_of_longer_name(page.folded, case.start, stop, page.hits) else None
 
 
 def plain_word(case: Case) -> str | None:

@@ -4,10 +4,10 @@ Nothing here asks which language a text is in: the word lists hold all of them t
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from overtone.read.gazetteer import Gazetteer
+from overtone.read.gazetteer import Gazetteer, Hit
 from overtone.read.spelling import sound_key
 from overtone.read.title_words import NO_GIVEN_NAMES, OTHER_HOLDERS, TITLES
 
@@ -40,6 +40,7 @@ class Beside:
 
 
 NOTHING = Beside()
+TITLED = {title: Beside(title=title) for title in TITLES}
 
 
 def look_beside(folded: str, span: tuple[int, int], names: Gazetteer, ends: Set[int]) -> Beside:
@@ -49,15 +50,15 @@ def look_beside(folded: str, span: tuple[int, int], names: Gazetteer, ends: Set[
     """
     start, stop = span
     before = folded[start - 1 : start]
-    if before == ".":
-        return _initial(folded, start)
     if before != " " or start - 1 in ends:
-        return NOTHING
+        return _initial(folded, start) if before == "." else NOTHING
     words = folded[max(0, start - REACH) : start - 1].split(" ")
     word = words.pop()
-    if INITIAL.fullmatch(word):
+    if word.lower() in TITLED:
+        return TITLED[word.lower()]
+    if word[-1:] in (".", "-") and INITIAL.fullmatch(word):
         return _initial(folded, start)
-    if words and PATRONYMIC.fullmatch(word) and sound_key(word) not in names.given_names:
+    if words and word[:1].isupper() and PATRONYMIC.fullmatch(word) and sound_key(word) not in names.given_names:
         word = words.pop()
     if not word:
         return NOTHING
@@ -69,15 +70,16 @@ def look_beside(folded: str, span: tuple[int, int], names: Gazetteer, ends: Set[
 
 
 def _judge(word: str, names: Gazetteer, *, opens: bool) -> Beside:
-    if word.lower() in TITLES:
-        return Beside(title=word.lower())
+    lowered = word.lower()
+    if lowered in TITLED:
+        return TITLED[lowered]
     if not word[:1].isupper() or word[-1] in CLOSING or word in names.place_words:
         return NOTHING
     key = sound_key(word)
     if key in names.given_names:
         return Beside(given=key)
     if word in names.title_words:
-        return Beside(title=word.lower())
+        return Beside(title=lowered)
     other = opens or word in NO_GIVEN_NAMES or word.isupper() or not word.isalpha()
     return NOTHING if other else Beside(unknown=True)
 
@@ -90,13 +92,23 @@ def _initial(folded: str, start: int) -> Beside:
     return Beside(initial=found[1][0], start=start - len(found[1]))
 
 
-def part_of_longer_name(folded: str, start: int, stop: int, starts: Set[int], stops: Set[int]) -> bool:
-    """Whether a surname is one half of a double name or stands in the name of a street or an institute."""
-    if folded[stop : stop + 1] == "-" and folded[stop + 1 : stop + 2].isupper() and stop + 1 not in starts:
+def part_of_longer_name(folded: str, start: int, stop: int, hits: Sequence[Hit]) -> bool:
+    """Whether a surname is one half of a double name or stands in the name of a street or an institute.
+
+    The other half is none where it is one of the `hits`: "Putin-Lukashenko talks".
+    """
+    if folded[stop : stop + 1] == "-" and folded[stop + 1 : stop + 2].isupper() and _no_place(hits, 0, stop + 1):
         return True
-    if start > 1 and folded[start - 1] == "-" and folded[start - 2].isalpha() and start - 1 not in stops:
+    if start > 1 and folded[start - 1] == "-" and folded[start - 2].isalpha() and _no_place(hits, 1, start - 1):
         return _capital_before(folded, start - 1)
-    return LONGER.match(folded, stop) is not None or folded[max(0, start - 9) : start].endswith(NAMED_AFTER)
+    if folded[stop + 1 : stop + 2].isupper() and LONGER.match(folded, stop):
+        return True
+    return folded[max(0, start - 9) : start].endswith(NAMED_AFTER)
+
+
+def _no_place(hits: Sequence[Hit], side: int, place: int) -> bool:
+    """Whether no hit begins (side 0) or ends (side 1) there."""
+    return all(hit[side] != place for hit in hits)
 
 
 def _capital_before(folded: str, stop: int) -> bool:

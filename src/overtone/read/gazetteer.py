@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from overtone.language import Language, language
 from overtone.read.desk_forms import Entry, capitals, desk_forms, names_beside, place_words
@@ -19,9 +20,11 @@ from overtone.read.given_names import COMMON_GIVEN_NAMES
 from overtone.read.spelling import sound_key
 from overtone.registry import Registry
 
-REST_OF_WORD = re.compile(r"\w*")
+REST_OF_WORD = re.compile(r"[^\W_]*")
+START = itemgetter(0)
 THINGS = ("state", "institution", "bloc")
-WHITE = ("\n", "\r", "\t")
+# The commonest signs, one by one: most texts are ASCII after this, which every later step reads several times faster.
+PLAIN = tuple(zip("\n\r\t“”…’–—\u00a0", '   "".\'-- ', strict=True))
 
 
 class Meaning(NamedTuple):
@@ -34,20 +37,8 @@ class Meaning(NamedTuple):
     blocks: bool  # a longer name with a state's name in it
 
 
-class Hit(NamedTuple):
-    """A surface form in a text, word borders checked."""
-
-    start: int
-    stop: int
-    meaning: Meaning
-
-
-class TopicHit(NamedTuple):
-    """A topic word in a text."""
-
-    start: int
-    stop: int
-    target: str
+Hit = tuple[int, int, Meaning]  # start and stop of a surface form in a text, word borders checked
+TopicHit = tuple[int, int, str]  # start and stop of a topic word, and the topic
 
 
 class TopicWord(NamedTuple):
@@ -74,38 +65,44 @@ class Gazetteer:
     place_words: frozenset[str]  # words of the places' names
 
     def fold(self, text: str) -> str:
-        """The text for matching: look-alikes folded, every white space a space; the same length."""
-        folded = self.language.fold(text)
-        for white in WHITE:
-            folded = folded.replace(white, " ")
-        return folded
+        """The text for matching: look-alikes folded, quotation marks plain, every white space a space; as long."""
+        for sign, plain in PLAIN:
+            text = text.replace(sign, plain)
+        return self.language.fold(text)
 
     def find_names(self, folded: str) -> list[Hit]:
         """Every name in the folded text that stands as a word of its own, overlapping ones too, in order."""
         meanings, last = self.meanings, len(folded)
-        hits = []
+        hits: list[Hit] = []
+        add = hits.append
         for number, start, stop in self.names.find_matches_as_indexes(folded, overlapping=True):
-            if start and folded[start - 1].isalnum() and not _glued(folded, start, meanings[number]):
+            meaning = meanings[number]
+            if start and folded[start - 1].isalnum() and not _glued(folded, start, meaning):
                 continue
-            if stop < last and folded[stop].isalnum() and not _glued(folded, stop, meanings[number]):
+            if stop < last and folded[stop].isalnum() and not _glued(folded, stop, meaning):
                 continue
-            hits.append(Hit(start, stop, meanings[number]))
-        hits.sort(key=_place)
+            add((start, stop, meaning))
+        hits.reverse()  # they came by where they end: of those that begin at one place the longest goes first
+        hits.sort(key=START)
         return hits
 
     def find_topics(self, folded: str) -> list[TopicHit]:
         """Every topic word in the folded text, the longest at one place per topic, in order."""
         lowered = _lowered(folded)
-        last = len(lowered)
-        found = []
+        last, topic_words = len(lowered), self.topic_words
+        found: list[tuple[int, int, str]] = []
+        add = found.append
         for number, start, stop in self.topics.find_matches_as_indexes(lowered, overlapping=True):
             if start and lowered[start - 1].isalnum():
                 continue
             ends = stop == last or not lowered[stop].isalnum()
-            for word in self.topic_words[number]:
-                end = _end_of(word, lowered, start, stop, ends=ends)
-                if end:
-                    found.append((start, -end, word.target))
+            for target, is_open, pattern in topic_words[number]:
+                if pattern is None and ends:
+                    add((start, -stop, target))
+                elif is_open or pattern is not None:
+                    end = _end_of(pattern or REST_OF_WORD, lowered, start if pattern else stop)
+                    if end:
+                        add((start, -end, target))
         return _longest_topics(found)
 
 
@@ -143,7 +140,7 @@ def _built(desk: _Desk, code: str) -> Gazetteer:
         language=spoken,
         names=AhoCorasick(list(forms)),
         meanings=tuple(map(_meaning, forms.values())),
-        topics=AhoCorasick(list(words)),
+        topics=AhoCorasick(list(words), implementation=Implementation.DFA),  # few words: fast and still small
         topic_words=tuple(tuple(found) for found in words.values()),
         given=keys,
         initials={actor: frozenset(name[:1] for name in found) for actor, found in given.items()},
@@ -182,25 +179,20 @@ def _topic_word(target: str, lowered: str) -> tuple[str, TopicWord]:
     return beginning, TopicWord(target, False, re.compile(any_ending + r"(?!\w)"))
 
 
-def _end_of(word: TopicWord, lowered: str, start: int, stop: int, *, ends: bool) -> int:
-    """Where the topic word that begins here ends, 0 where it is another word."""
-    if word.open:
-        rest = REST_OF_WORD.match(lowered, stop)
-        return rest.end() if rest else stop
-    if word.pattern is None:
-        return stop if ends else 0
-    match = word.pattern.match(lowered, start)
+def _end_of(pattern: re.Pattern[str], lowered: str, start: int) -> int:
+    """Where the topic word ends, 0 where it is another word."""
+    match = pattern.match(lowered, start)
     return match.end() if match else 0
 
 
 def _longest_topics(found: list[tuple[int, int, str]]) -> list[TopicHit]:
     found.sort()
     last: dict[str, int] = {}
-    kept = []
+    kept: list[TopicHit] = []
     for start, minus_stop, target in found:
         if start >= last.get(target, 0):
             last[target] = -minus_stop
-            kept.append(TopicHit(start, -minus_stop, target))
+            kept.append((start, -minus_stop, target))
     return kept
 
 
@@ -215,7 +207,3 @@ def _lowered(folded: str) -> str:
     if len(lowered) == len(folded):
         return lowered
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in folded)
-
-
-def _place(hit: Hit) -> tuple[int, int]:
-    return hit.start, -hit.stop
