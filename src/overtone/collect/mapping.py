@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from overtone.collect import clock, jsonl
 from overtone.collect.roll_call import BODY
@@ -11,6 +13,17 @@ from overtone.records import Document, Part, SetAside, Source
 
 NOTHING = frozenset({"", "NA"})
 ROLES = (("title", "headline"), ("lead", "lead"), ("body", "body"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What the right side of a card's field names: a field, a "=constant" or a "list[].field"."""
+
+    name: str = ""
+    constant: str | None = None
+    listed: bool = False
+    part: str = ""
+    between: str = ""
 
 
 class UnusableRowError(ValueError):
@@ -49,7 +62,8 @@ def _values(row: RawRow) -> Mapping[str, object]:
 
 
 def _document(row: RawRow, values: Mapping[str, object], source: Source, latest: date) -> Document:
-    fields = {left: _sound(_read(values, right), right) for left, right in source.fields}
+    fields = {left: _value(values, column) for left, column in _columns(source.fields)}
+    _sound(fields, source)
     if BODY in values:
         fields |= {"title": "", "lead": "", "body": str(values[BODY]), "kind": "roll-call"}
     text, parts = _text(fields, source)
@@ -74,17 +88,28 @@ def _document(row: RawRow, values: Mapping[str, object], source: Source, latest:
     )
 
 
-def _read(values: Mapping[str, object], right: str) -> str:
-    """The value that the right side of a card's field names: a field, "=constant" or "list[].field"."""
+@cache
+def _columns(fields: tuple[tuple[str, str], ...]) -> tuple[tuple[str, Column], ...]:
+    """The fields of the document and what the right sides of a card's fields name."""
+    return tuple((left, _column_of(right)) for left, right in fields)
+
+
+def _column_of(right: str) -> Column:
     if right.startswith("="):
-        return right[1:]
+        return Column(constant=right[1:])
     name, listed, inner = right.partition("[]")
-    found = values.get(name)
-    if listed and isinstance(found, list):
-        part = inner.removeprefix(".")
+    return Column(name=name, listed=bool(listed), part=inner.removeprefix("."), between="\n\n" if inner else ", ")
+
+
+def _value(values: Mapping[str, object], column: Column) -> str:
+    if column.constant is not None:
+        return column.constant
+    found = values.get(column.name)
+    if column.listed and isinstance(found, list):
+        name, part = column.name, column.part
         pieces = [_plain(item.get(part) if isinstance(item, dict) else item, name) for item in found]
-        return ("\n\n" if inner else ", ").join(pieces)
-    return _plain(found, name)
+        return column.between.join(pieces)
+    return _plain(found, column.name)
 
 
 def _plain(found: object, name: str) -> str:
@@ -97,15 +122,21 @@ def _plain(found: object, name: str) -> str:
     return str(found)
 
 
-def _sound(written: str, name: str) -> str:
-    """The value itself, if it can be stored as UTF-8 and shown on a page."""
+def _sound(fields: Mapping[str, str], source: Source) -> None:
+    """Refuse what cannot be stored as UTF-8 and shown on a page; all values are tried at once, as hardly any fails."""
+    if not _flaw("".join(fields.values())):
+        return
+    for name, written in fields.items():
+        if flaw := _flaw(written):
+            raise UnusableRowError(_column(name, source), flaw)
+
+
+def _flaw(written: str) -> str:
     try:
         written.encode()
-    except UnicodeEncodeError as error:
-        raise UnusableRowError(name, "holds half of a surrogate pair") from error
-    if "\x00" in written:
-        raise UnusableRowError(name, "holds a NUL character")
-    return written
+    except UnicodeEncodeError:
+        return "holds half of a surrogate pair"
+    return "holds a NUL character" if "\x00" in written else ""
 
 
 def _text(fields: Mapping[str, str], source: Source) -> tuple[str, tuple[Part, ...]]:
