@@ -27,8 +27,9 @@ _CLOSING = re.compile(
     r"(?:\s|\*|<…>|<\.\.\.>|\(?(?:To be continued|Продолжение следует|Працяг будзе)[.…]*\)?[.…]*"
     r"|\\?#{3}|\bEND\b|\b\d{1,2}:\d\d [AP]\.?M\.?(?: [A-Z]{2,4})?)+\Z"
 )
-_MARK = re.compile(r"[<*#]|END|[AP]\.?M|continued|следует|будзе")  # a cheap look before the closing marks are cut
+_MARKS = ("<", "*", "#", "END", "AM", "PM", "A.M", "P.M", "continued", "следует", "будзе")  # one is in all of these
 _CONTINUED = re.compile(r"(?:<…>|<\.\.\.>|To be continued|Продолжение следует|Працяг будзе)[.…)\s]*\Z")
+_NO_HEADING = frozenset('.!?…:»”"')  # nor does a heading end with one of these
 _HEADING_LINE = re.compile(r"\n\s*[^\n.!?…:»”\"]{3,160}\Z")
 
 
@@ -101,7 +102,7 @@ def _may_speak(document: Document, start: int, stop: int) -> bool:
 
 def _turn_end(text: str, start: int, limit: int, *, last: bool) -> tuple[int, list[Span]]:
     """Where the speech behind a label ends, and long unclaimed speech behind a row of asterisks."""
-    stars = _STARS.search(text, start, limit)
+    stars = _STARS.search(text, start, limit) if text.find("*", start, limit) >= 0 else None
     end = stars.start() if stars else limit
     rest = []
     if stars is not None:
@@ -109,10 +110,11 @@ def _turn_end(text: str, start: int, limit: int, *, last: bool) -> tuple[int, li
         if final - first >= UNCLAIMED and is_spoken(text[first:final]):
             rest.append(Span(start=first, stop=final))
     elif not last:
-        tail = text[max(start, end - 240) : end].rstrip()
-        heading = _HEADING_LINE.search(tail)
+        window = max(start, end - 240)
+        tail = text[window:end].rstrip()
+        heading = _HEADING_LINE.search(tail) if tail[-1:] not in _NO_HEADING and "\n\n" in tail else None
         if heading is not None and "\n\n" in heading.group():
-            end = max(start, end - 240) + heading.start()
+            end = window + heading.start()
     return _trimmed(text, start, end)[1], rest
 
 
@@ -121,8 +123,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    window = max(start, end - 60)
-    if _MARK.search(text, window, end) is None:
+    tail = text[max(start, end - 60) : end]
+    if not any(mark in tail for mark in _MARKS):
         return start, end
     window = max(start, end - 200)
     closing = _CLOSING.search(text[window:end])

@@ -10,9 +10,14 @@ from dataclasses import dataclass
 
 from overtone.read.labels_scene import Label, all_names, has_head
 from overtone.read.speakers import book, setting, who
-from overtone.records import Document, Mention
+from overtone.records import Document, Mention, Part
 from overtone.registry import Registry
 
+_GENRES = (  # one of these stands in every headline that the pattern below finds
+    *("address", "speech", "remarks", "statement", "message", "article", "appeal", "greeting", "essay", "letter"),
+    *("op-ed", "обращение", "выступление", "заявление", "речь", "слово"),
+    *("зварот", "выступленне", "заява", "відэазварот", "прамова"),
+)
 _GENRE = re.compile(
     r"\b(?<!joint )(?:address|speech|remarks|statement|message|article|appeal|greetings?|essay|open letter|op-ed)"
     r"\b(?:[^\n]{0,60}?\b(?:by|from)| of) (?P<who>[^\n]{3,160})"
@@ -27,16 +32,16 @@ _END = re.compile(
     r"\s+(?i:to|on|at|in|regarding|following|during|after|before|for|ahead|about|under|welcoming|announcing|calling|marking|"
     r"к|на|в|во|по|перед|с|да|у|ў|пры)\s|[,;:]\s|\s[-–—]\s|\s[\"“«]|$"
 )
-_SELF = re.compile(
-    r"\b(?!(?-i:US)\b)(?:I|we|our|us|my|me|you|your|ours|let[’']s|I[’']m|we[’']re|I[’']ve|we[’']ve)\b"
-    r"|\b(?:я|мы|наш\w*|нам|нас|вас|вам|вы|мне|мяне|ваш\w*)\b",
+_SELF = re.compile(  # a sign that is no letter comes first, and the first letters, so that the search leaps
+    r"\W(?:(?=[iwoumyl])(?!(?-i:US)\b)(?:I|we|ours?|us|m[ye]|your?|let[’']s)\b"
+    r"|(?=[янвм])(?:я|мы|наш\w*|на[мс]|ва[мс]|вы|мне|мяне|ваш\w*)\b)",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\b(?:said|stressed|noted|emphasized|emphasised|stated|according to|added|reads?|says?|below|passage|informed|"
+    r"\W(?:(?:said|stressed|noted|emphasized|emphasised|stated|according to|added|reads?|says?|below|passage|informed|"
     r"held (?:a |the )?(?:meeting|talks)|"
     r"took part)\b"
-    r"|\b(?:сказал|заявил|отметил|подчеркнул|сообщил|сказаў|заявіў|адзначыў|падкрэсліў|паведаміў)\w*\b",
+    r"|(?:сказал|заявил|отметил|подчеркнул|сообщил|сказаў|заявіў|адзначыў|падкрэсліў|паведаміў)\w*\b)",
     re.IGNORECASE,
 )
 _SECOND = re.compile(
@@ -63,24 +68,31 @@ def find_address(
     headline = next((part for part in document.parts if part.role == "headline"), None)
     if headline is None:
         return None
-    speech = document.text[body[0] : min(body[1], body[0] + _SAMPLE)]
-    genres = list(_GENRE.finditer(document.text, headline.start, headline.stop))
-    found = genres[-1] if genres else None
+    genre = _last_genre(document.text, headline)
+    found = genre or _QUOTED.search(document.text, headline.start, headline.stop)
     if found is None:
-        found = _QUOTED.search(document.text[: headline.stop], headline.start)
-        found = found if found and speaks_at_once(speech) else None
-    if found is None or not is_spoken(speech):
+        return None
+    speech = document.text[body[0] : min(body[1], body[0] + _SAMPLE)]
+    if not is_spoken(speech) or (genre is None and not speaks_at_once(speech)):
         return None
     start, limit = found.span(found.lastgroup or 0)
     end = _END.search(document.text, start, limit)
     return _named(document, registry, mentions, (start, end.start() if end else limit, limit))
 
 
+def _last_genre(text: str, headline: Part) -> re.Match[str] | None:
+    printed = text[headline.start : headline.stop].casefold()
+    if not any(genre in printed for genre in _GENRES):
+        return None
+    genres = list(_GENRE.finditer(text, headline.start, headline.stop))
+    return genres[-1] if genres else None
+
+
 def is_spoken(body: str) -> bool:
     """Whether a text is in the first person, and not a report of what somebody said."""
     words = body.count(" ") + 1
-    spoken = len(_SELF.findall(body))
-    return spoken > 1 and spoken * 1000 >= 14 * words and len(_REPORT.findall(body)) * 5 <= spoken
+    spoken = len(_SELF.findall(f" {body}"))
+    return spoken > 1 and spoken * 1000 >= 14 * words and len(_REPORT.findall(f" {body}")) * 5 <= spoken
 
 
 def speaks_at_once(body: str) -> bool:
@@ -88,7 +100,7 @@ def speaks_at_once(body: str) -> bool:
     opening = body[:400]
     if opening.lstrip()[:1] in '“”«"' or _THIRD.search(opening[:150]) is not None:
         return False
-    return is_spoken(opening) and _REPORT.search(opening) is None
+    return is_spoken(opening) and _REPORT.search(f" {opening}") is None
 
 
 def _named(
