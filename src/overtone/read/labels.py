@@ -110,16 +110,16 @@ def _question_mark(text: str, at: int, stop: int) -> Candidate:
 
 def _before(text: str, low: int, colon: int, start: int, stop: int) -> Candidate | None:
     window = text[low:colon]
-    note = ""
-    if window.rstrip()[-1:] in (")", "]") and (found := _NOTE.search(window)):
+    shown, note = window.rstrip(), ""
+    if shown[-1:] in (")", "]") and (found := _NOTE.search(window)):
         note = found.group().strip()
         window = window[: found.start()]
-    if not _may_be_label(window):
+        shown = window.rstrip()
+    if not shown or not _may_be_label(shown):
         return None
     border, cut = _border(window, at_start=low == start)
-    printed = window[cut:].rstrip()
-    begin = low + cut + len(printed) - len(printed.lstrip())
-    printed = printed.lstrip()
+    printed = shown[cut:].lstrip()
+    begin = low + len(shown) - len(printed)
     if not printed:
         return None
     words = worded(printed)
@@ -158,11 +158,9 @@ def worded(printed: str) -> Wording:
 
 def _may_be_label(window: str) -> bool:
     """A cheap look first: nine colons in ten stand behind a word in lower case, far from any name."""
-    at = len(window.rstrip())
-    if not at:
-        return False
-    last = window[max(window.rfind(" ", 0, at), window.rfind("\n", 0, at)) + 1 : at]
-    if last[:1].isupper() or is_name_word(last) or last[:1] in '«“"':
+    last = window[window.rfind(" ") + 1 :]
+    last = last[last.rfind("\n") + 1 :]
+    if last[0].isupper() or last[0] in '«“"' or is_name_word(last):
         return True
     return _CAPITAL_PAIR.search(window) is not None or _ASKING.search(window) is not None
 

@@ -13,7 +13,7 @@ from overtone.read.labels import name_key
 from overtone.read.labels_scene import Label, has_head
 from overtone.read.labels_words import CONNECTORS, ENLARGERS, HEADS
 from overtone.records import Document, Names
-from overtone.registry import Actor, Office, Registry
+from overtone.registry import Actor, Registry
 
 _LANGUAGES = ("en", "ru", "be")
 _CIVIL = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "dame", "madam"})
@@ -31,6 +31,7 @@ class Book:
     titles: Mapping[str, tuple[str, ...]]  # key of an office's wording → offices
     places: frozenset[str]  # keys of states, blocs and institutions
     office_words: Mapping[str, frozenset[str]]  # office → words of its name
+    called: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]  # state → its offices, with their folded names
     trades: Mapping[str, frozenset[str]]  # actor → words of all offices ever held, and of the own state
 
     def knows(self, name: str) -> bool:
@@ -89,9 +90,18 @@ def _made(desk: _Desk) -> Book:
     return Book(
         registry, _closed(full), _closed(initialled), _closed(surnames), _closed(titles),
         frozenset(name_key(name) for names in places for name in _all(names)),
-        office_words,
+        office_words, _called(registry),
         {actor.id: _trade(actor, registry, office_words) for actor in registry.actors.values()},
     )  # fmt: skip
+
+
+def _called(registry: Registry) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for office in registry.offices.values():
+        if office.state:
+            folded = tuple(name.casefold() for name in _all(office.names))
+            table.setdefault(office.state, []).append((office.id, folded))
+    return {state: tuple(offices) for state, offices in table.items()}
 
 
 def _enter(table: dict[str, dict[str, None]], name: str, target: str) -> None:
@@ -241,14 +251,14 @@ def title_alone(label: Label, names: Book, where: Setting) -> Sequence[str] | No
         words = words[1:]
     offices = names.titles.get(name_key(" ".join(words)), ())
     if not offices and where.state and has_head(words):
-        offices = tuple(o.id for o in registry.offices.values() if o.state == where.state and _is_called(o, words))
+        title = " ".join(words).casefold()
+        offices = tuple(office for office, folded in names.called.get(where.state, ()) if _is_called(folded, title))
     holders = {holder.id for office in offices for holder in registry.holders(office, where.day)}
     return tuple(holders) if len(holders) == 1 else None
 
 
-def _is_called(office: Office, words: Sequence[str]) -> bool:
-    title = " ".join(words).casefold()
-    return any(name.casefold() == title or name.casefold().startswith(f"{title} of ") for name in _all(office.names))
+def _is_called(names: Sequence[str], title: str) -> bool:
+    return title in names or any(name.startswith(f"{title} of ") for name in names)
 
 
 RULES: tuple[Callable[[Label, Book, Setting], Sequence[str] | None], ...] = (

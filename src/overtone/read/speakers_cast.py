@@ -1,15 +1,14 @@
 """The cast of one document: which labels are one speaker, long at first and short later."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from overtone.read.labels import name_key
 from overtone.read.labels_scene import Label
 from overtone.read.speakers import Book, Setting, who
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(NamedTuple):
     """Who speaks behind one label."""
 
     voice: str  # the same for all labels of one speaker in the document

@@ -6,12 +6,15 @@ spans. Not for reported speech ("he said that …"): see attribution.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from overtone.language import language
 from overtone.read.labels_finding import find_labels, judged
 from overtone.read.labels_scene import Label
-from overtone.read.names import topics_of, within
+from overtone.read.names import topics_of
 from overtone.read.speakers import book, setting
 from overtone.read.speakers_cast import Part, cast
 from overtone.read.transcripts_acts import Turn, act, meeting
@@ -27,10 +30,25 @@ _CLOSING = re.compile(
     r"(?:\s|\*|<…>|<\.\.\.>|\(?(?:To be continued|Продолжение следует|Працяг будзе)[.…]*\)?[.…]*"
     r"|\\?#{3}|\bEND\b|\b\d{1,2}:\d\d [AP]\.?M\.?(?: [A-Z]{2,4})?)+\Z"
 )
-_MARKS = ("<", "*", "#", "END", "AM", "PM", "A.M", "P.M", "continued", "следует", "будзе")  # one is in all of these
+_MARK = re.compile(  # a cheap look before the closing marks are cut: one sign out of a set comes first
+    r"[<*#EAPcсб](?:(?<=[<*#])|(?<=E)ND|(?<=[AP])\.?M|(?<=c)ontinued|(?<=с)ледует|(?<=б)удзе)"
+)
 _CONTINUED = re.compile(r"(?:<…>|<\.\.\.>|To be continued|Продолжение следует|Працяг будзе)[.…)\s]*\Z")
 _NO_HEADING = frozenset('.!?…:»”"')  # nor does a heading end with one of these
 _HEADING_LINE = re.compile(r"\n\s*[^\n.!?…:»”\"]{3,160}\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What all statements of one document share, worked out once."""
+
+    document: Document
+    id: str
+    day: date
+    venue: str
+    count: Callable[[str], int]
+    mentions: Sequence[Mention]
+    starts: Sequence[int]  # of the mentions
 
 
 def read_transcript(
@@ -59,11 +77,21 @@ def read_transcript(
         if end > label.speech:
             turns.append(_turn(document, label, part, end))
     seen = meeting(turns, document.part("headline"))
-    shared = _shared(document, registry)
-    statements = tuple(
-        _statement(document, mentions, turn, act(turns, at, seen), shared) for at, turn in enumerate(turns)
-    )
+    page = _page(document, registry, mentions)
+    statements = tuple(_statement(page, turn, act(turns, at, seen)) for at, turn in enumerate(turns))
     return statements, tuple(unread), (*_unknown(turns), *_notes(document.text, start, stop))
+
+
+def _page(document: Document, registry: Registry, mentions: Sequence[Mention]) -> _Page:
+    return _Page(
+        document=document,
+        id=document.id,
+        day=document.happened_on or document.published_on,
+        venue=venue_of(document, registry),
+        count=language(document.lang).words,
+        mentions=mentions,
+        starts=[mention.start for mention in mentions],
+    )
 
 
 def _turn(document: Document, label: Label, part: Part, end: int) -> Turn:
@@ -123,20 +151,20 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    tail = text[max(start, end - 60) : end]
-    if not any(mark in tail for mark in _MARKS):
+    if _MARK.search(text, max(start, end - 60), end) is None:
         return start, end
     window = max(start, end - 200)
     closing = _CLOSING.search(text[window:end])
     return start, window + closing.start() if closing else end
 
 
-def _statement(
-    document: Document, mentions: Sequence[Mention], turn: Turn, does: str, shared: tuple[str, str]
-) -> Statement:
-    inside = within(mentions, turn.start, turn.stop)
+def _statement(page: _Page, turn: Turn, does: str) -> Statement:
+    document = page.document
+    first = bisect_left(page.starts, turn.start)
+    last = bisect_left(page.starts, turn.stop, first)
+    inside = tuple(mention for mention in page.mentions[first:last] if mention.stop <= turn.stop)
     return Statement(
-        document=shared[0],
+        document=page.id,
         reader=READER,
         start=turn.start,
         stop=turn.stop,
@@ -147,18 +175,14 @@ def _statement(
         office=turn.office,
         manner="transcript",
         act=does,
-        said_on=document.happened_on or document.published_on,
+        said_on=page.day,
         lang=document.lang,
-        venue=shared[1],
+        venue=page.venue,
         place=document.place,
-        words=language(document.lang).words(turn.words),
+        words=page.count(turn.words),
         topics=topics_of(inside),
         mentions=inside,
     )
-
-
-def _shared(document: Document, registry: Registry) -> tuple[str, str]:
-    return document.id, venue_of(document, registry)
 
 
 def venue_of(document: Document, registry: Registry) -> str:
@@ -196,5 +220,5 @@ def _address(
     )  # fmt: skip
     part = Part(voice=label.printed, actor=found.actor, office=found.office)
     turn = _turn(document, label, part, final)
-    statement = _statement(document, mentions, turn, "position", _shared(document, registry))
+    statement = _statement(_page(document, registry, mentions), turn, "position")
     return (statement,), (), (*_unknown([turn]), *_notes(document.text, *body))

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from overtone.read.labels_scene import Label
 
@@ -34,8 +35,7 @@ GUEST = 0.1  # share of all words that a journalist does not reach
 SHORT = 420  # characters: the longest turn that gives the floor and does nothing else
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(NamedTuple):
     """A label and the speech behind it."""
 
     label: Label
@@ -116,8 +116,9 @@ def by_press_secretary(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
 def by_giving_the_floor(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
     """A short turn that hands over, with another speaker next."""
     turn = turns[at]
-    handed_over = at + 1 < len(turns) and turns[at + 1].voice != turn.voice
-    if not handed_over or turn.stop - turn.start > SHORT or "?" in turn.words:
+    if turn.stop - turn.start > SHORT or "?" in turn.words:
+        return ""
+    if at + 1 == len(turns) or turns[at + 1].voice == turn.voice:
         return ""
     return "moderation" if _FLOOR.search(turn.words) else ""
 
