@@ -1,5 +1,7 @@
 """What was said: quoted from transcripts first, told as reported otherwise, never in words that are not there."""
 
+import pytest
+
 from overtone.assess.speech import busiest_topics, discussed, quoted
 from overtone.records import Finding
 from tests.build import Page, material, statement
@@ -27,10 +29,12 @@ def test_words_of_a_transcript_are_quoted_byte_for_byte() -> None:
     assert evidence.row == page.said.id
 
 
-def test_words_told_by_others_are_given_to_who_tells_them() -> None:
-    (found,) = quoted(material(said("lukashenko", manner="indirect", source="diary")), "security")
-    assert found.key == "reported"
-    assert slots(found)["publisher"] == "diary"
+@pytest.mark.parametrize(("source", "key"), [("kremlin", "reported"), ("diary", "digested"), ("no-card", "reported")])
+def test_words_told_by_others_are_given_to_who_tells_them(source: str, key: str) -> None:
+    """What a source only sums up, as its card says, is told as a summary: it is nobody's own words."""
+    (found,) = quoted(material(said("lukashenko", manner="indirect", source=source)), "security")
+    assert found.key == key
+    assert slots(found)["publisher"] == source
     assert slots(found)["published"] == "2022-05-16"
 
 

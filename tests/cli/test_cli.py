@@ -51,6 +51,8 @@ def test_the_version_is_told() -> None:
 
 JSON = [
     ("aside",),
+    ("documents",),
+    ("votes",),
     ("statements", "--limit", "3"),
     ("statements", "--actor", "lukashenko", "--topic", "nato", "--from", "2022-05-01", "--to", "2022-05-31"),
     ("statements", "--actor", "rahmon", "--week", "2021-W20"),
@@ -94,7 +96,7 @@ def test_tables_are_for_people_and_come_with_the_same_code(words: tuple[str, ...
         (("statements", "--actor", "Лукашенкко"), 2, "lukashenko"),
         (("statements", "--topic", "weather"), 2, "overtone facts topics"),
         (("statements", "--from", "yesterday"), 2, "2022-05-16"),
-        (("statements", "--limit", "0"), 2, "--limit"),
+        (("statements", "--limit", "-1"), 2, "--limit"),
         (("statements", "--as-of", "soon"), 2, "--as-of"),
         (("encounters", "nobody-at-all"), 2, "overtone facts actors"),
         (("measure", "silence", "--week", "2022-W60"), 2, "ISO week"),
