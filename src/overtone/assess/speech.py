@@ -20,7 +20,7 @@ def quoted(material: Material, theme: str) -> Iterator[Finding]:
         if finding is not None:
             yield replace(finding, weight=80.0 - 4 * rank)
             main = _main_topic(statements, topics)
-            if main and sum(main in s.topics for s in statements) > 1:
+            if main and actor in material.registry.actors and sum(main in s.topics for s in statements) > 1:
                 yield _spoke(material, actor, main, statements, 79.0 - 4 * rank)
 
 

@@ -21,6 +21,8 @@ from overtone.registry.registry import Registry
 from overtone.registry.tables import KINDS, Fact, Kind
 from overtone.registry.values import suggestion
 
+MOST_TOLD = 20  # problems printed at once beside the first
+
 Spot = tuple[Path, tuple[str, ...]]  # a file and the path of a key in it
 
 
@@ -143,7 +145,8 @@ def _error(problems: list[tuple[Spot, str]]) -> FactsError:
     lines = {file: key_lines(file.read_text(encoding="utf-8-sig")) for (file, _), _ in problems}
     told = sorted((str(file), line_of(lines[file], path), ".".join(path[:2]), what) for (file, path), what in problems)
     (file, line, fact, what), *others = told
-    more = "".join(f"\n{f}:{n}: {k}: {w}" for f, n, k, w in others)
+    more = "".join(f"\n{f}:{n}: {k}: {w}" for f, n, k, w in others[:MOST_TOLD])
+    more += f"\n… and {len(others) - MOST_TOLD} more" if len(others) > MOST_TOLD else ""
     return FactsError(
         f"{fact}: {what}{more}", where=f"{file}:{line}", next_step="correct the facts (see docs/facts.md)"
     )
