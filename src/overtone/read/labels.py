@@ -97,7 +97,7 @@ def candidates(text: str, start: int, stop: int) -> Iterator[Candidate]:
 
 def _marks(text: str, start: int, stop: int) -> Iterable[re.Match[str]]:
     colons = _COLON.finditer(text, start, stop)
-    if not any(lone in text for lone in _LONE_Q):
+    if "\nQ" not in text or not any(lone in text for lone in _LONE_Q):
         return colons
     return sorted([*colons, *_Q_LINE.finditer(text, start, stop)], key=re.Match.start)
 
@@ -162,7 +162,7 @@ def _may_be_label(window: str) -> bool:
     last = last[last.rfind("\n") + 1 :]
     if last[0].isupper() or last[0] in '«“"' or is_name_word(last):
         return True
-    return _CAPITAL_PAIR.search(window) is not None or _ASKING.search(window) is not None
+    return ("," in window and _CAPITAL_PAIR.search(window) is not None) or _ASKING.search(window) is not None
 
 
 def _skip_space(text: str, at: int, stop: int) -> int:

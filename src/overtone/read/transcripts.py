@@ -138,12 +138,19 @@ def _turn_end(text: str, start: int, limit: int, *, last: bool) -> tuple[int, li
         if final - first >= UNCLAIMED and is_spoken(text[first:final]):
             rest.append(Span(start=first, stop=final))
     elif not last:
-        window = max(start, end - 240)
-        tail = text[window:end].rstrip()
-        heading = _HEADING_LINE.search(tail) if tail[-1:] not in _NO_HEADING and "\n\n" in tail else None
-        if heading is not None and "\n\n" in heading.group():
-            end = window + heading.start()
+        end = _before_heading(text, start, end)
     return _trimmed(text, start, end)[1], rest
+
+
+def _before_heading(text: str, start: int, end: int) -> int:
+    final = end
+    while final > start and text[final - 1].isspace():
+        final -= 1
+    window = max(start, end - 240)
+    if final <= window or text[final - 1] in _NO_HEADING or text.find("\n\n", window, final) < 0:
+        return final
+    heading = _HEADING_LINE.search(text, window, final)
+    return heading.start() if heading is not None and "\n\n" in heading.group() else final
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -162,7 +169,7 @@ def _statement(page: _Page, turn: Turn, does: str) -> Statement:
     document = page.document
     first = bisect_left(page.starts, turn.start)
     last = bisect_left(page.starts, turn.stop, first)
-    inside = tuple(mention for mention in page.mentions[first:last] if mention.stop <= turn.stop)
+    inside = tuple([mention for mention in page.mentions[first:last] if mention.stop <= turn.stop])
     return Statement(
         document=page.id,
         reader=READER,
@@ -180,7 +187,7 @@ def _statement(page: _Page, turn: Turn, does: str) -> Statement:
         venue=page.venue,
         place=document.place,
         words=page.count(turn.words),
-        topics=topics_of(inside),
+        topics=topics_of(inside) if inside else (),
         mentions=inside,
     )
 

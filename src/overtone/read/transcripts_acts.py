@@ -5,19 +5,21 @@ microphone round say nothing about the matter.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from overtone.read.labels_scene import Label
 
-_FLOOR = re.compile(
-    r"\b(?:please|go ahead|(?:has|have|take|takes|give|gives|giving|pass|yield|turn) (?:\w+ ){0,3}floor|"
+_FLOOR = re.compile(  # a sign that is no letter comes first, and the first letters, so that the search leaps
+    r"\W(?:(?=[pghtynolmia])(?:please|go ahead|"
+    r"(?:has|have|take|takes|give|gives|giving|pass|yield|turn) (?:\w+ ){0,3}floor|"
     r"the floor (?:to|is)|next question|over to you|let us continue|let’s continue|let's continue|move on to|"
-    r"(?:invite|ask) (?:\w+[ ,]){1,12}to (?:speak|take)|any (?:other )?questions?)\b"
-    r"|\b(?:прошу|пожалуйста|предоставляю|слово (?:имеет|предоставляется|передаю)|передаю слово|следующий вопрос|"
-    r"даю слово|вам слово)\b|\b(?:калі ласка|прашу|слова (?:мае|перадаю|даецца)|перадаю слова|наступнае пытанне)\b",
+    r"(?:invite|ask) (?:\w+[ ,]){1,12}to (?:speak|take)|any (?:other )?questions?)"
+    r"|(?=[псдв])(?:прошу|пожалуйста|предоставляю|слово (?:имеет|предоставляется|передаю)|передаю слово|"
+    r"следующий вопрос|даю слово|вам слово)"
+    r"|(?=[кпсн])(?:калі ласка|прашу|слова (?:мае|перадаю|даецца)|перадаю слова|наступнае пытанне))\b",
     re.IGNORECASE,
 )
 _CONFERENCE = re.compile(
@@ -47,6 +49,20 @@ class Turn(NamedTuple):
     words: str
 
 
+class Occupation(NamedTuple):
+    """What a label's words say of the trade, whoever bears them."""
+
+    leads: bool  # moderator, host, anchor
+    asks: bool  # journalist
+    speaks_for: bool  # press secretary
+
+
+@lru_cache(maxsize=1 << 14)
+def occupation(printed: str) -> Occupation:
+    """The trade that a printed label names."""
+    return Occupation(*(trade.search(printed) is not None for trade in (_LEADS, _ASKS, _VOICE)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
     """What the turns of one document show together, voice by voice."""
@@ -63,13 +79,14 @@ class Meeting:
 
 def meeting(turns: Sequence[Turn], headline: str) -> Meeting:
     """What the turns show together."""
-    length, count, asked = Counter[str](), Counter[str](), Counter[str]()
+    length, count, asked = dict[str, int](), dict[str, int](), dict[str, int]()
     for turn in turns:
-        length[turn.voice] += turn.stop - turn.start
-        count[turn.voice] += 1
-        asked[turn.voice] += "?" in turn.words
+        voice = turn.voice
+        length[voice] = length.get(voice, 0) + turn.stop - turn.start
+        count[voice] = count.get(voice, 0) + 1
+        asked[voice] = asked.get(voice, 0) + ("?" in turn.words)
     whole = sum(length.values())
-    chief = length.most_common(1)[0][0] if length else ""
+    chief = max(length, key=length.__getitem__, default="")
     titled = {t.voice for t in turns if t.actor is not None or (t.label.name and t.label.printed != t.label.name)}
     labelled = sum(turn.label.role == "question" for turn in turns) > 1
     return Meeting(
@@ -77,8 +94,8 @@ def meeting(turns: Sequence[Turn], headline: str) -> Meeting:
         guests=frozenset(titled | {voice for voice in length if length[voice] > max(LONG, GUEST * whole)}),
         asking=frozenset(v for v in count if v not in titled and v != chief and asked[v] >= max(3, 0.6 * count[v])),
         curious=frozenset(voice for voice in count if asked[voice]),
-        leading=frozenset(t.voice for t in turns if t.actor is None and _LEADS.search(t.label.printed)),
-        press=frozenset(t.voice for t in turns if t.voice != chief and _VOICE.search(t.label.printed)),
+        leading=frozenset(t.voice for t in turns if t.actor is None and occupation(t.label.printed).leads),
+        press=frozenset(t.voice for t in turns if t.voice != chief and occupation(t.label.printed).speaks_for),
         conference=labelled or _CONFERENCE.search(headline) is not None,
         labelled=labelled,
     )
@@ -103,7 +120,7 @@ def by_occupation(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
     """A label of this voice says moderator or journalist."""
     if turns[at].voice in seen.leading:
         return "question" if "?" in turns[at].words else "moderation"
-    return "question" if turns[at].actor is None and _ASKS.search(turns[at].label.printed) else ""
+    return "question" if turns[at].actor is None and occupation(turns[at].label.printed).asks else ""
 
 
 def by_press_secretary(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
@@ -120,7 +137,7 @@ def by_giving_the_floor(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
         return ""
     if at + 1 == len(turns) or turns[at + 1].voice == turn.voice:
         return ""
-    return "moderation" if _FLOOR.search(turn.words) else ""
+    return "moderation" if _FLOOR.search(f" {turn.words}") else ""
 
 
 def by_asking(turns: Sequence[Turn], at: int, seen: Meeting) -> str:
