@@ -7,15 +7,18 @@ appends, and two cores do nearly twice the work of one.
 import os
 import re
 import signal
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context, parent_process
-from threading import Thread
+from multiprocessing.context import BaseContext
+from types import TracebackType
 from typing import ClassVar
 
 import pyarrow as pa
@@ -25,7 +28,7 @@ from overtone.errors import OvertoneError
 from overtone.ledger import harvested, to_arrow
 from overtone.records import Document, Harvest, SetAside, Source
 
-PARCEL_BYTES = 2_000_000
+PARCEL_BYTES = 500_000
 PARTICULARS = re.compile(
     r"^\d{4}-\d\d-\d\d | at (byte|character) \d+$|: .*$"
 )  # of a row, left out where rows are counted
@@ -71,11 +74,30 @@ class Job:
         aside = [one for one in found if isinstance(one, SetAside)]
         ids = [document.id for document in documents]
         unread = [one for one, identity in zip(documents, ids, strict=True) if identity not in self.known]
-        harvests = [_read(one, read) for one in unread]
+        harvests = []
+        for document in unread:
+            with While(document):
+                harvests.append(read(document))
         tables = harvested(unread, harvests, self.reader.version) | {"aside": to_arrow(SetAside, aside)}
         seen = ((i, one.key, one.lang, one.published_on) for i, one in zip(ids, documents, strict=True))
         reasons = (f"{one.field and one.field + ': '}{PARTICULARS.sub('', one.reason)}" for one in aside)
         return Parcel(rows=len(rows), tables=tables, documents=tuple(seen), aside=tuple(reasons))
+
+
+class While:
+    """Tells, of whatever goes wrong inside, which row was being read."""
+
+    def __init__(self, document: Document) -> None:
+        """Remember the document."""
+        self.document = document
+
+    def __enter__(self) -> None:
+        """Nothing to make ready."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Add the row to what went wrong, and let it go on its way."""
+        if error is not None:
+            error.add_note(f"while reading {self.document.origin}")
 
 
 class Worker:
@@ -87,7 +109,7 @@ class Worker:
     def start(cls, job: Job) -> None:
         """Make ready; Ctrl-C is for the process that conducts, and when that one dies, so does this."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        Thread(target=_follow_parent, daemon=True).start()
+        threading.Thread(target=_follow_parent, daemon=True).start()
         cls.work = staticmethod(job.ready())
 
     @classmethod
@@ -103,12 +125,13 @@ def _follow_parent() -> None:
         os._exit(1)
 
 
-def _read(document: Document, read: Read) -> Harvest:
-    try:
-        return read(document)
-    except Exception as error:
-        error.add_note(f"while reading {document.origin}")
-        raise
+def _processes() -> BaseContext:
+    """How workers begin: as copies of this process, so that facts and word lists need not be made ready again.
+
+    Where other threads of Python run, or the system's own libraries do not bear copying, they are started afresh.
+    """
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    return get_context("fork" if alone else "forkserver")
 
 
 def parcels(rows: Iterable[RawRow], most: int, most_bytes: int = PARCEL_BYTES) -> Iterator[list[RawRow]]:
@@ -128,14 +151,20 @@ def parcels(rows: Iterable[RawRow], most: int, most_bytes: int = PARCEL_BYTES) -
 def worked(given: Iterable[list[RawRow]], job: Job, workers: int) -> Iterator[Parcel]:
     """The parcels in the order of the file, worked on here or by several processes a little ahead.
 
-    OvertoneError where a process ends unexpectedly. Not for a module that starts work when it is imported: processes
-    are started afresh, not copied.
+    The first is worked on here in any case: a short file needs no other process, and what reading keeps for all
+    documents is made before this process is copied. OvertoneError where a process ends unexpectedly.
     """
-    if workers < 2:
-        yield from map(job.ready(), given)
-        return
     todo = iter(given)
-    with ProcessPoolExecutor(workers, get_context("forkserver"), Worker.start, (job,)) as pool:
+    work = job.ready()
+    yield from map(work, islice(todo, 1))
+    if workers < 2:
+        yield from map(work, todo)
+        return
+    following = next(todo, None)
+    if following is None:
+        return
+    todo = chain([following], todo)
+    with ProcessPoolExecutor(workers, _processes(), Worker.start, (job,)) as pool:
         running: deque[Future[Parcel]] = deque()
         try:
             while True:

@@ -31,4 +31,5 @@ def sole_writer(folder: Path) -> Iterator[None]:
             ) from error
         yield
     finally:
+        fcntl.flock(handle, fcntl.LOCK_UN)  # closing is not enough where workers are copies of this process
         os.close(handle)
