@@ -26,7 +26,8 @@ def command(
 ) -> None:
     """Collect, read and commit FILES of one source. Doing it twice adds nothing; an interrupted run goes on.
 
-    A bad row is set aside with its reason (`overtone aside` lists them) and the rest goes on: exit code 1.
+    A bad row is set aside with its reason (`overtone aside` lists them) and the rest goes on: exit code 1. Ctrl-C
+    keeps what was committed: exit code 130.
 
     \b
     Example:  overtone intake releases.jsonl.gz --source kremlin
@@ -34,15 +35,18 @@ def command(
     from overtone.wiring import open_workspace
 
     workspace = open_workspace(ctx.obj["workspace"], say=say)
-    bodies = []
+    reports: list[Report] = []
     for file in files:
         with progress(Path(file).name, hidden=no_progress or as_json) as tick:
-            bodies.append(body(workspace.intake(Path(file), source, workers=workers, progress=tick)))
+            reports.append(workspace.intake(Path(file), source, workers=workers, progress=tick))
+        if reports[-1].outcome == "interrupted":
+            break
+    bodies = [body(report) for report in reports]
     if as_json:
         print_json("intake", {"files": bodies})
     else:
         print_bodies(bodies)
-    ctx.exit(1 if any(b["aside"] or b["outcome"] != "complete" for b in bodies) else 0)
+    ctx.exit(max(report.exit_code for report in reports))
 
 
 def body(report: Report) -> dict[str, Any]:
@@ -74,6 +78,7 @@ def progress(name: str, hidden: bool) -> Iterator[Callable[[int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
+    # It draws itself when it is told: a thread of its own would keep workers from being copied.
+    with Progress(*columns, console=Console(stderr=True), auto_refresh=False) as bar:
         task = bar.add_task(name, total=None)
-        yield lambda number: bar.update(task, completed=number)
+        yield lambda number: bar.update(task, completed=number, refresh=True)
