@@ -171,6 +171,7 @@ def _skip_space(text: str, at: int, stop: int) -> int:
     return at
 
 
+@lru_cache(maxsize=1 << 14)
 def is_name_word(token: str) -> bool:
     """Whether a token can be part of a personal name: capital letter, letters and hyphens, or initials."""
     if token.casefold().rstrip(".") in HEADS:

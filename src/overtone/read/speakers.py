@@ -31,7 +31,7 @@ class Book:
     titles: Mapping[str, tuple[str, ...]]  # key of an office's wording → offices
     places: frozenset[str]  # keys of states, blocs and institutions
     office_words: Mapping[str, frozenset[str]]  # office → words of its name
-    called: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]  # state → its offices, with their folded names
+    called: Mapping[tuple[str, str], tuple[str, ...]]  # state, and an office's folded name with or without "of …"
     trades: Mapping[str, frozenset[str]]  # actor → words of all offices ever held, and of the own state
 
     def knows(self, name: str) -> bool:
@@ -95,13 +95,14 @@ def _made(desk: _Desk) -> Book:
     )  # fmt: skip
 
 
-def _called(registry: Registry) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
-    table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+def _called(registry: Registry) -> dict[tuple[str, str], tuple[str, ...]]:
+    table: dict[tuple[str, str], dict[str, None]] = {}
     for office in registry.offices.values():
-        if office.state:
-            folded = tuple(name.casefold() for name in _all(office.names))
-            table.setdefault(office.state, []).append((office.id, folded))
-    return {state: tuple(offices) for state, offices in table.items()}
+        for name in _all(office.names):
+            steps = name.casefold().split(" of ")
+            for length in range(1, len(steps) + 1):
+                table.setdefault((office.state or "", " of ".join(steps[:length])), {})[office.id] = None
+    return {key: tuple(offices) for key, offices in table.items()}
 
 
 def _enter(table: dict[str, dict[str, None]], name: str, target: str) -> None:
@@ -251,14 +252,9 @@ def title_alone(label: Label, names: Book, where: Setting) -> Sequence[str] | No
         words = words[1:]
     offices = names.titles.get(name_key(" ".join(words)), ())
     if not offices and where.state and has_head(words):
-        title = " ".join(words).casefold()
-        offices = tuple(office for office, folded in names.called.get(where.state, ()) if _is_called(folded, title))
+        offices = names.called.get((where.state, " ".join(words).casefold()), ())
     holders = {holder.id for office in offices for holder in registry.holders(office, where.day)}
     return tuple(holders) if len(holders) == 1 else None
-
-
-def _is_called(names: Sequence[str], title: str) -> bool:
-    return title in names or any(name.startswith(f"{title} of ") for name in names)
 
 
 RULES: tuple[Callable[[Label, Book, Setting], Sequence[str] | None], ...] = (
