@@ -31,7 +31,7 @@ def _laid_out(text: str, *names: tuple[str, str], every: bool = False) -> list[C
 
 
 def test_a_sentence_without_a_cue_is_passed_over() -> None:
-    text = "Vladimir Putin arrived. Vladimir Putin said so."
+    text = "It rained on the square. Vladimir Putin said so."
     assert [case.text for case in _laid_out(text, ("Vladimir Putin", "putin"))] == ["vladimir putin said so."]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from overtone.read.attribution_cases import QUOTED, Case, cases
+from overtone.read.attribution_cases import QUOTED, Case, cases, has_quotation
 from overtone.read.names import topics_of, within
 from overtone.records import Document, Mention, Statement
 from overtone.registry import Registry
@@ -106,8 +106,9 @@ def read_attribution(document: Document, registry: Registry, mentions: Sequence[
 
     Not for transcripts, whose turns are read by `read_transcript`.
     """
+    key = document.id
     return tuple(
-        _statement(document, registry, mentions, case, source)
+        _statement(document, key, registry, within(mentions, case.start, case.start + len(case.text)), case, source)
         for case, _, source in _decided(document, mentions)
         if source is not None
     )
@@ -157,6 +158,8 @@ def _source(mention: Mention) -> Source:
 
 def _manner(text: str) -> str:
     """Direct where most letters stand between quotation marks, mixed where three words do, else indirect."""
+    if not has_quotation(text):
+        return "indirect"
     quotes = [q[0] for q in QUOTED.finditer(text)]
     if 2 * sum(map(len, quotes)) > len(text):
         return "direct"
@@ -164,14 +167,14 @@ def _manner(text: str) -> str:
 
 
 def _statement(
-    document: Document, registry: Registry, mentions: Sequence[Mention], case: Case, source: Source
+    document: Document, key: str, registry: Registry, mentions: Sequence[Mention], case: Case, source: Source
 ) -> Statement:
     stop = case.start + len(case.text)
     day = document.happened_on or document.published_on
-    inside = tuple(m for m in within(mentions, case.start, stop) if (m.start, m.stop) != (source.start, source.stop))
+    inside = tuple(m for m in mentions if m.start != source.start or m.stop != source.stop)
     office = registry.main_office(source.target, day)
     return Statement(
-        document=document.id,
+        document=key,
         reader=READER,
         start=case.start,
         stop=stop,

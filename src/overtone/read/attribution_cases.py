@@ -80,6 +80,7 @@ class Page:
     document: Document
     folded: str
     text: str  # folded and in lower case, of the same length
+    plain: str  # the same without what may stand against a word
     names: tuple[Mention, ...]
     starts: tuple[int, ...]
     cues: Cues
@@ -110,7 +111,7 @@ class Turn:
 def cases(document: Document, mentions: Sequence[Mention], every: bool = False) -> Iterator[Turn]:
     """The sentences that may report words, in order, each to be answered with who speaks in it (`Turn.speaker`)."""
     page = _page(document, mentions)
-    if not page.names or not (every or _may_report(page.text, page.cues)):
+    if not page.names or not (every or _may_report(page)):
         return
     people = {m.target for m in mentions if m.kind == "actor"}
     first = next((part.start for part in document.parts if part.role in PARTS), 0)
@@ -118,15 +119,20 @@ def cases(document: Document, mentions: Sequence[Mention], every: bool = False) 
     for start, stop in _sentences(document):
         names = page.names[bisect_left(page.starts, start) : bisect_left(page.starts, stop)]
         speaker = None
-        if every or _may_report(page.text[start:stop], page.cues):
+        if every or _may_be_given(page, start, stop, bool(names)):
             turn = Turn(_case(page, (start, stop), names, (person, body)))
             yield turn
             speaker, names = turn.speaker, turn.case.names
-        elif not MARKS.isdisjoint(page.text[start:stop]):
+        elif names and has_quotation(page.text[start:stop]):
             quoted = _quoted(page.text[start:stop], start)
             names = tuple(m for m in names if not inside(m.start, quoted))
         body = speaker or next((m.target for m in names if not _led(page, start, m)), None) or body
         person = body if body in people else person
+
+
+def has_quotation(text: str) -> bool:
+    """Whether a quotation opens in the text."""
+    return any(mark in text for mark in MARKS)
 
 
 def inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -134,18 +140,28 @@ def inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= place < stop for start, stop in spans)
 
 
-def _may_report(text: str, known: Cues) -> bool:
-    return not known.verbs.isdisjoint(text.translate(STOPS).split()) or known.phrases.search(text) is not None
+def _may_report(page: Page) -> bool:
+    return not page.cues.verbs.isdisjoint(page.plain.split()) or page.cues.phrases.search(page.text) is not None
+
+
+def _may_be_given(page: Page, start: int, stop: int, named: bool) -> bool:
+    """Whether a sentence has a cue and somebody, or a pronoun, to give its words to."""
+    words = page.plain[start:stop].split()
+    if not page.cues.verbs.isdisjoint(words) and (named or not page.cues.reporting.pronouns.isdisjoint(words)):
+        return True
+    return page.cues.phrases.search(page.text, start, stop) is not None
 
 
 def _page(document: Document, mentions: Sequence[Mention]) -> Page:
     folded = language(document.lang).fold(document.text)
     lower = folded.lower()
+    text = lower if len(lower) == len(folded) else folded
     names = tuple(m for m in mentions if m.kind in SPEAKERS)
     return Page(
         document=document,
         folded=folded,
-        text=lower if len(lower) == len(folded) else folded,
+        text=text,
+        plain=text.translate(STOPS),
         names=names,
         starts=tuple(m.start for m in names),
         cues=cues(document.lang),
@@ -167,17 +183,27 @@ def _sentences(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _quoted(text: str, start: int) -> list[tuple[int, int]]:
-    if MARKS.isdisjoint(text):
+    if not has_quotation(text):
         return []
     return [(start + q.start(), start + q.end()) for q in QUOTED.finditer(text)]
+
+
+def _places(text: str, words: Sequence[str], start: int) -> list[int]:
+    """Where each word begins in the document, the words being those of the text in their order."""
+    places, place = [], 0
+    for word in words:
+        place = text.find(word, place)
+        places.append(start + place)
+        place += len(word)
+    return places
 
 
 def _case(page: Page, span: tuple[int, int], names: tuple[Mention, ...], before: tuple[str | None, str | None]) -> Case:
     start, stop = span
     text, known = page.text[start:stop], page.cues.verbs
     quoted = _quoted(text, start)
-    words = WORD.findall(text)
-    starts = [start + found.start() for found in WORD.finditer(text)]
+    words = page.plain[start:stop].split()
+    starts = _places(text, words, start)
     verbs = [n for n, word in enumerate(words) if word in known]
     return Case(
         text=text,
