@@ -7,53 +7,53 @@ House pages and the wire style of the diary.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+from overtone.read.encounter_kernels import Kernels, alternatives
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Patterns of which one may stand in a text, in any case of letters; Cyrillic ones wait for such letters."""
+    """Patterns of which one may stand in a text, in any case of letters; the Latin ones are asked first."""
 
-    latin: re.Pattern[str]
-    cyrillic: re.Pattern[str]
+    patterns: tuple[tuple[int, re.Pattern[str]], ...]  # each with its bit among all
 
     def search(self, text: str, start: int = 0, stop: int | None = None) -> re.Match[str] | None:
         """The first place where one stands; offsets are those of the text."""
-        end = len(text) if stop is None else stop
-        lowered = text.lower() if end - start == len(text) else text[:end].lower()
-        if len(lowered) != end:
-            lowered = text
-        found = self.latin.search(lowered, start, end)
-        if found is None and _CYRILLIC.search(lowered, start, end):
-            return self.cyrillic.search(lowered, start, end)
-        return found
+        lowered, may_stand = _look(text)
+        for bit, pattern in self.patterns:
+            if bit & may_stand:
+                found = pattern.search(lowered, start, len(text) if stop is None else stop)
+                if found is not None:
+                    return found
+        return None
 
 
 _CYRILLIC = re.compile("[а-яіўё]")
+_SOURCES: list[str] = []  # every pattern of every cue below
 
 
 def _any(*patterns: str) -> Cue:
-    parts = [part for pattern in patterns for part in _alternatives(pattern)]
+    parts = [part for pattern in patterns for part in alternatives(pattern)]
     cyrillic = [part for part in parts if _CYRILLIC.search(part)]
-    return Cue(latin=_joined([p for p in parts if p not in cyrillic]), cyrillic=_joined(cyrillic))
+    latin = [part for part in parts if part not in cyrillic]
+    return Cue(tuple(_numbered(some) for some in (latin, cyrillic) if some))
 
 
-def _alternatives(pattern: str) -> list[str]:
-    """The pattern cut at its outer bars."""
-    parts, depth, start = [], 0, 0
-    for at, sign in enumerate(pattern):
-        depth += (sign in "([") - (sign in ")]")
-        if sign == "|" and depth == 0:
-            parts.append(pattern[start:at])
-            start = at + 1
-    return [*parts, pattern[start:]]
-
-
-def _joined(parts: list[str]) -> re.Pattern[str]:
-    """One pattern: what begins at a word's border shares the look for it, several times faster."""
+def _numbered(parts: list[str]) -> tuple[int, re.Pattern[str]]:
+    """One pattern and its bit: what begins at a word's border shares the look for it, several times faster."""
     at_border = [part.removeprefix(r"\b") for part in parts if part.startswith(r"\b")]
     free = [part for part in parts if not part.startswith(r"\b")]
     whole = [rf"\b(?:{'|'.join(at_border)})"] if at_border else []
-    return re.compile("|".join([*whole, *free]) or r"(?!)")
+    _SOURCES.append("|".join(parts))
+    return 1 << len(_SOURCES) - 1, re.compile("|".join([*whole, *free]))
+
+
+@lru_cache(maxsize=64)
+def _look(text: str) -> tuple[str, int]:
+    """The text in lower case, if that is as long, and the patterns that may stand in it: passages are asked often."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text, _KERNELS.may_stand(lowered)
 
 
 PHONE = _any(
@@ -231,3 +231,5 @@ SIGNED = _any(
     r"\bподписали\b|\bпадпісалі\b",
 )
 THAT = re.compile(r",? (?:that|что|што|будто|быццам)\b")
+
+_KERNELS = Kernels(_SOURCES)

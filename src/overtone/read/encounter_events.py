@@ -90,7 +90,7 @@ def _of_slug(slug: str, scene: Scene) -> tuple[tuple[str, ...], str, date, date]
     actors = scene.registry.actors
     surnames = {n.lower(): a.id for a in actors.values() for n in a.surnames.en}
     parties = tuple(dict.fromkeys(surnames[w] for w in words[:-3] if w in surnames))
-    parties = tuple(p for p in parties if rank_of(scene.registry, actors[p], day))
+    parties = tuple(p for p in parties if rank_of(scene.registry.offices_of(p, day)))
     if len({actors[p].state for p in parties}) < 2:
         return (), "other", day, day
     kinds = (("call", "phone"), ("video", "video"), ("sidelines", "sidelines"))

@@ -1,35 +1,36 @@
 """Titles of office-holders in three languages, and which office of a state they mean."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
 
-from overtone.registry import Actor, Registry
+from overtone.registry import Office, Registry
 
 TITLE = re.compile(
-    r"\b(?:(?:First|Acting|Deputy|Federal|Vice|Crown|Foreign|Defen[cs]e|Interior|Prime|State|General|Supreme|"
-    r"External) ?-?)*"
+    r"\b(?:(?=[ACDEFGHIKMNPQSV])(?:(?:First|Acting|Deputy|Federal|Vice|Crown|Foreign|Defen[cs]e|Interior|Prime|State|"
+    r"General|Supreme|External) ?-?)*"
     r"(?:President|Presidency|Minister|Premier|Chancellor|King|Queen|Emperor|Emir|Amir|Sultan|Prince|Pope|"
     r"Secretary[ -]General|"
     r"Secretary of (?:State|Defen[cs]e|the Treasury|Commerce|Energy)|Speaker|Chair(?:man|person|woman)?|"
     r"High Representative|Councillor|Counsellor|National Security Advis[eo]r)"
     r"(?:-Elect)?(?: for (?:[A-Z]\w+ (?:and )?){1,3}| of (?:Foreign|External|Defen[cs]e|"
     r"State)(?: Affairs)?)?(?![\w’'])"
-    r"|\b(?:president|prime minister|premier|leader|head of state|counterpart|guest|colleague|chancellor|"
+    r"|(?=[cdfghlp])(?:president|prime minister|premier|leader|head of state|counterpart|guest|colleague|chancellor|"
     r"(?:foreign|defence) minister)\b(?!s)"
-    r"|\b(?:[Вв]ице-|[Ии]\.о\. )?(?:[Пп]резидент|[Пп]ремьер(?:-министр)?|[Кк]анцлер|[Кк]орол|[Ээ]мир|[Сс]ултан|"
-    r"[Мм]инистр)(?:а|у|ом|е|ь|я|ю|ем|ём)?\b"
-    r"|\b(?:лидер|коллег|гост|глав|собеседник)(?:а|у|ом|ем|е|ой|ю|и|ы|ь|я)?\b"
-    r"|\b[Пп]р[эе](?:зідэнт|зыдэнт|м['’]ер(?:-міністр)?)(?:а|у|ам|ом|е)?\b|\b[Мм]іністр(?:а|у|ам)?\b|\b(?:лідар|"
-    r"калег|госц|кіраўнік)(?:а|у|ам|ем|ом|ой|ю|і|ь|я)?\b"
+    r"|(?=[^\x00-\x7f])(?:(?:[Вв]ице-|[Ии]\.о\. )?(?:[Пп]резидент|[Пп]ремьер(?:-министр)?|[Кк]анцлер|[Кк]орол|"
+    r"[Ээ]мир|[Сс]ултан|[Мм]инистр)(?:а|у|ом|е|ь|я|ю|ем|ём)?\b"
+    r"|(?:лидер|коллег|гост|глав|собеседник)(?:а|у|ом|ем|е|ой|ю|и|ы|ь|я)?\b"
+    r"|[Пп]р[эе](?:зідэнт|зыдэнт|м['’]ер(?:-міністр)?)(?:а|у|ам|ом|е)?\b|[Мм]іністр(?:а|у|ам)?\b|(?:лідар|"
+    r"калег|госц|кіраўнік)(?:а|у|ам|ем|ом|ой|ю|і|ь|я)?\b))"
 )
 GROUP = re.compile(
-    r"\b(?:[Pp]residents|[Ll]eaders|[Hh]eads of state(?: and government)?|[Hh]eads|[Pp]rime ministers|"
-    r"Prime Ministers|foreign ministers|[Dd]efence ministers)\b"
-    r"|\b(?:[Пп]резидент|[Лл]идер)(?:ы|ов|ам|ами|ах)\b|\b[Гг]лав(?:ы|ам|ами)?\b|\b[Мм]инистр(?:ы|ов) (?:обороны|"
-    r"иностранных дел)"
-    r"|\b(?:[Пп]р[эе]з[іы]дэнт|[Лл]ідар)(?:ы|аў|ам|амі|ах)\b|\b[Кк]іраўнік(?:і|оў|амі)\b|"
-    r"\b[Мм]іністры (?:абароны|замежных спраў)"
+    r"\b(?:(?=[DHLPdfhlp])(?:[Pp]residents|[Ll]eaders|[Hh]eads of state(?: and government)?|[Hh]eads|"
+    r"[Pp]rime ministers|Prime Ministers|foreign ministers|[Dd]efence ministers)\b"
+    r"|(?=[^\x00-\x7f])(?:(?:[Пп]резидент|[Лл]идер)(?:ы|ов|ам|ами|ах)\b|[Гг]лав(?:ы|ам|ами)?\b|"
+    r"[Мм]инистр(?:ы|ов) (?:обороны|иностранных дел)"
+    r"|(?:[Пп]р[эе]з[іы]дэнт|[Лл]ідар)(?:ы|аў|ам|амі|ах)\b|[Кк]іраўнік(?:і|оў|амі)\b|"
+    r"[Мм]іністры (?:абароны|замежных спраў)))"
 )
 ADJUNCT = re.compile(
     r"(?:\b(?:advis[eo]rs?|aides?|envoys?|representatives?|offices?|office of|ambassadors?|delegations?|"
@@ -44,6 +45,11 @@ ADJUNCT = re.compile(
     r"администраци\w+|инициатив\w+|приглашени\w+) "
     r"|\b(?:о|об|про|против|без|кроме|из-за|пра|супраць|за словы) |\b(?:памочнік\w*|дарадц\w*|прэс-сакратар\w*|"
     r"прадстаўнік\w*) )(?:(?:first |federal )?(?:president|prime minister|chancellor|premier|minister) )?$"
+)
+ADJUNCT_ENDS = re.compile(  # the last word of whatever ADJUNCT finds: a quick look before the long one
+    r"(?:to|of|for|by|from|the|as|about|regarding|concerning|against|despite|without|unlike|thanked|opposed|president|"
+    r"minister|chancellor|premier|о|об|про|против|без|кроме|из-за|пра|супраць|словы)$|.*[’']s$|помощник|советник|посл|"
+    r"делегаци|пресс-секретар|представител|администраци|инициатив|приглашени|памочнік|дарадц|прэс-сакратар|прадстаўнік"
 )
 LONG_NAME = re.compile(
     r"\s+(?:(?:of|for|to|in)\s+|(?=[а-яіўёА-ЯІЎЁ]))(?:(?:of|for|to|in|the|and|de)\s+"
@@ -70,7 +76,10 @@ BEFORE_TITLE = re.compile(r"\b(?:former|ex|бывш\w+|былы\w*)[ -](?:[\w.]+
 DEMONYM = re.compile(
     r"\b(?!Russian|Ossetian|Karelian|Dagestani|European|American)([A-Z][a-z]{2,}(?:ese|ian|ean|an|ish|i)) $"
 )
-ALONE = re.compile(r"\bPope\b|[a-z](?:ese|ian|ean|an|ish) (?:President|Prime Minister|Foreign Minister|King)")
+ALONE = re.compile(
+    r"[PFK](?:ope\b(?<=\bPope)|(?:(?<=[a-z]ese .)|(?<=[a-z]an .)|(?<=[a-z]ish .)|(?<=[a-z]i .))"
+    r"(?:resident|rime Minister|oreign Minister|ing))"
+)
 PAIR = re.compile(r"(?:talks|negotiations|consultations|summit|переговор\w*|перагавор\w*)\b")
 WITH_NAME = re.compile(rf"^[^.]{{0,60}}?\b(?:with|с|з) ({_WORD}(?:[ -](?:{_LINK}[ -])*{_WORD}){{1,4}})\s*$")
 
@@ -150,10 +159,12 @@ def holy_see(title: str) -> str:
     return "va" if re.match(r"Pope\b", title) else ""
 
 
-def rank_of(registry: Registry, actor: Actor, day: date) -> int:
-    """3 for heads of state, 2 of government or an organisation, 1 for others, 0 for who only speaks for one."""
-    offices = registry.offices_of(actor.id, day)
-    return max((_rank(o.names.en[0]) for o in offices), default=1)
+def rank_of(offices: Sequence[Office]) -> int:
+    """What the offices somebody holds make of him: 3 a head of state, 2 of government or an organisation, 1 another.
+
+    0 for who only speaks for one.
+    """
+    return max([_rank(office.names.en[0]) for office in offices], default=1)
 
 
 def rank_of_title(title: str) -> int:

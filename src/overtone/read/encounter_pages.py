@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from overtone.read.encounter_cues import (
     ATTENDED,
@@ -19,79 +18,41 @@ from overtone.read.encounter_events import summit_parties
 from overtone.read.encounter_offices import ALONE
 from overtone.read.encounter_party import Party, Passage, Scene, adjunct
 from overtone.read.encounter_people import all_named, apart, assemble, pair_of_states, states_of, untitled
-from overtone.read.encounter_rules import Draft, Words, day_of, kind_of, says_held, status_of
+from overtone.read.encounter_rules import Draft, Words, aside, by_video_link, day_of, kind_of, says_held, status_of
+from overtone.read.names import within
 from overtone.records import Document, Mention
 from overtone.registry import Registry
 
 _FIRST_LINES = 1500
 _DATELINE = 24  # characters at the start of a lead where the day of a past contact stands
 _TOP = 400  # characters below headline and lead where the foreign side may be named
-_SENTENCE = re.compile(r"(?<=[a-zа-яіў0-9”»’)])[.!?](?=\s|\*|$)(?! (?:[a-zа-я]|Bush|Biden))|\*{3}|\* \* \*|\n")
+_SENTENCE = re.compile(r"[.!?](?<=[a-zа-яіў0-9”»’)][.!?])(?=\s|\*|$)(?! (?:[a-zа-я]|Bush|Biden))|\*{3}|\* \* \*|\n")
 _TRANSCRIPT = re.compile(r"\* ?\* ?\*|(?:^|\s)(?:[A-Z][\w.’'-]+ ){1,12}[A-Z][\w’'-]+: (?=[A-Z])")
 
 
-_STEMS = frozenset(
-    (
-        "call",
-        "cons",
-        "conv",
-        "disc",
-        "exer",
-        "lead",
-        "meet",
-        "met",
-        "nego",
-        "news",
-        "phon",
-        "pres",
-        "read",
-        "rece",
-        "rema",
-        "sess",
-        "spok",
-        "stat",
-        "summ",
-        "talk",
-        "tele",
-        "vide",
-        "visi",
-        "welc",
-        "бесе",
-        "встр",
-        "засе",
-        "заяв",
-        "обсу",
-        "перам",
-        "пере",
-        "позв",
-        "прес",
-        "прин",
-        "приё",
-        "прын",
-        "разг",
-        "размо",
-        "расс",
-        "сами",
-        "саму",
-        "саміт",
-        "сесс",
-        "созв",
-        "суст",
-        "тали",
-        "теле",
-        "тэле",
-    )
-)
+# The first four letters of words that may tell of a contact, and "met".
+_BEGINNINGS = """
+call cons conv disc exer lead meet met nego news phon pres read rece rema sess spok stat summ talk tele vide
+visi welc
+бесе встр засе заяв обсу пере позв прес прин приё прын разг расс сами саму сесс созв суст тали теле тэле пера
+разм самі
+"""
+_STEMS = frozenset(_BEGINNINGS.split())
 
 
 def speaks_of_contact(document: Document, own: str, registry: Registry, mentions: Sequence[Mention]) -> bool:
     """A quick look at the top of a page: whether a word may tell of a contact, and anything foreign is named."""
     top = f"{document.part('headline')} {document.part('lead')}"
-    if not any(word[:4] in _STEMS or word[:3] in _STEMS for word in top.lower().replace("’s", "").split()):
+    words = top.lower().split()
+    if _STEMS.isdisjoint([word[:4] for word in words]) and "met" not in [word[:3] for word in words]:
         return False
-    return (
-        any(_foreign(m, own, registry) for m in mentions if m.start < len(top) + _TOP) or ALONE.search(top) is not None
-    )
+    reach = len(top) + _TOP
+    for mention in mentions:
+        if mention.start >= reach:
+            break
+        if _foreign(mention, own, registry):
+            return True
+    return ALONE.search(top) is not None
 
 
 def _foreign(mention: Mention, own: str, registry: Registry) -> bool:
@@ -106,8 +67,10 @@ def _foreign(mention: Mention, own: str, registry: Registry) -> bool:
 
 def read_page(document: Document, scene: Scene, mentions: Sequence[Mention]) -> Iterator[Draft]:
     """The contact an official page is about: one, or one a guest where calls or meetings were separate."""
+    if NOT_CONTACT.search(document.part("headline")):
+        return
     headline, lead, lines = _passages(document, mentions)
-    words = None if NOT_CONTACT.search(headline.text) else _subject(headline, lead, lines)
+    words = _subject(headline, lead, lines)
     if words is None:
         return
     parties, source = _who(headline, lead, lines, words, scene)
@@ -137,8 +100,11 @@ def _kind(words: Passage, opening: str, states: int, place: str) -> tuple[str, s
     kind = kind_of(Words(text=words.text, states=states, place=place))
     if kind is None or kind[1] == "by_telephone":
         return kind
-    finer = kind_of(Words(text=f"{words.text}\n{opening}", states=states, place=place))
+    below = Words(text=f"{words.text}\n{opening}", states=states, place=place)
     guessed = kind[1] == "conversed_from_afar"
+    if not guessed and by_video_link(below) is None and aside(below) is None:
+        return kind
+    finer = kind_of(below)
     return finer if finer and (guessed or finer[0] in ("video", "sidelines")) else kind
 
 
@@ -146,19 +112,20 @@ def _passages(document: Document, mentions: Sequence[Mention]) -> tuple[Passage,
     spans = {part.role: (part.start, part.stop) for part in reversed(document.parts)}
     top = spans.get("headline", (0, 0))
     body = spans.get("body", (top[1], len(document.text)))
-    company = MULTILATERAL.search(document.text, top[0], max(top[1], spans.get("lead", top)[1]))
+    company = MULTILATERAL.search(document.text[top[0] : max(top[1], spans.get("lead", top)[1])])
     limit = _opening(document.text, body, _FIRST_LINES if company else _TOP)
     lines = list(_sentences(document.text, body[0], limit))
     lead_span = spans.get("lead") or (lines.pop(0) if lines else (body[0], body[0]))
-    near = list(takewhile(lambda m: m.start < max(limit, lead_span[1]), mentions))
-    headline = _passage(document.text, *top, "headline", near)
-    lead = _passage(document.text, *lead_span, "lead", near)
-    return headline, lead, tuple(_passage(document.text, a, b, "line", near) for a, b in lines)
+    headline = _passage(document.text, *top, "headline", mentions)
+    lead = _passage(document.text, *lead_span, "lead", mentions)
+    return headline, lead, tuple([_passage(document.text, a, b, "line", mentions) for a, b in lines])
 
 
 def _opening(text: str, body: tuple[int, int], length: int) -> int:
     """Where the first lines end: at the transcript, or after so many characters."""
     stop = min(body[1], body[0] + length)
+    if text.find(": ", body[0], stop) < 0 and text.find("*", body[0], stop) < 0:
+        return stop
     match = _TRANSCRIPT.search(text, body[0], stop)
     return match.start() if match else stop
 
@@ -173,8 +140,7 @@ def _sentences(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _passage(text: str, start: int, stop: int, role: str, mentions: Sequence[Mention]) -> Passage:
-    inside = tuple(m for m in mentions if start <= m.start and m.stop <= stop)
-    return Passage(text=text[start:stop], start=start, role=role, mentions=inside)
+    return Passage(text=text[start:stop], start=start, role=role, mentions=within(mentions, start, stop))
 
 
 def _subject(headline: Passage, lead: Passage, lines: Sequence[Passage]) -> Passage | None:
@@ -194,7 +160,7 @@ def _who(
         return by_name, "name_alone"
     if MULTILATERAL.search(words.text):
         listed = [line for line in (lead, *lines) if ATTENDED.search(line.text)]
-        parties = _parties((headline, lead, *listed), headline, scene, blocs=False)
+        parties = _parties((headline, lead, *listed), headline, scene, _Cast(scene, blocs=False))
         if len(states_of(parties)) > 2:
             return parties, "those_who_took_part"
     tried = (
@@ -204,8 +170,9 @@ def _who(
         ("first_line", (lead, *lines[:1])),
     )
     best: tuple[tuple[Party, ...], str] = ((), "")
+    cast = _Cast(scene)
     for name, passages in tried:
-        parties = _parties(passages, headline, scene)
+        parties = _parties(passages, headline, scene, cast)
         states = states_of(parties)
         if len(states) >= 2 and (scene.own in states or not scene.own) and _better(parties, best[0]):
             best = (parties, name)
@@ -215,6 +182,21 @@ def _who(
         return best
     pair = pair_of_states(headline, (lead, *lines), scene)
     return (pair, "pair_of_states") if pair else (_of_organisation(headline, scene), "members_of_the_organisation")
+
+
+class _Cast:
+    """Whom each passage of a page names, looked for once: the same passage is tried alone and with others."""
+
+    def __init__(self, scene: Scene, *, blocs: bool = True) -> None:
+        self._scene, self._blocs = scene, blocs
+        self._named: dict[tuple[str, int], tuple[Party, ...]] = {}
+
+    def of(self, passage: Passage) -> tuple[Party, ...]:
+        """Everybody the passage names."""
+        key = passage.role, passage.start
+        if key not in self._named:
+            self._named[key] = all_named(passage, self._scene, blocs=self._blocs)
+        return self._named[key]
 
 
 def _of_organisation(headline: Passage, scene: Scene) -> tuple[Party, ...]:
@@ -246,13 +228,14 @@ def _nameless(parties: Sequence[Party]) -> bool:
     )
 
 
-def _parties(passages: Sequence[Passage], headline: Passage, scene: Scene, *, blocs: bool = True) -> tuple[Party, ...]:
+def _parties(passages: Sequence[Passage], headline: Passage, scene: Scene, cast: _Cast) -> tuple[Party, ...]:
     found: list[Party] = []
     for passage in passages:
-        found.extend(all_named(passage, scene, blocs=blocs))
+        found.extend(cast.of(passage))
     parties = assemble(found)
-    understood = OWN_LEADER_IMPLIED.search(headline.text) or any(_names_leader(p, scene) for p in (headline, *passages))
-    if scene.leader and understood and scene.own not in states_of(parties):
+    if not scene.leader or scene.own in states_of(parties):
+        return parties
+    if OWN_LEADER_IMPLIED.search(headline.text) or any(_names_leader(p, scene) for p in (headline, *passages)):
         own = Party(id=scene.leader, state=scene.own, rank=3, start=-1, stop=-1)
         return assemble((own, *parties))
     return parties

@@ -1,11 +1,12 @@
 """What the rules on encounters pass to one another: parties, passages, the scene of the page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from overtone.read.encounter_offices import ADJUNCT
+from overtone.read.encounter_offices import ADJUNCT, ADJUNCT_ENDS
 from overtone.records import Mention
-from overtone.registry import Registry
+from overtone.registry import Office, Registry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +49,13 @@ class Place:
     target: str
 
 
-def home_of(scene: Scene, actor: str) -> str:
-    """The state an actor stands for that day, or the organisation whose office is held."""
-    card = scene.registry.actors[actor]
-    office = scene.registry.main_office(actor, scene.day)
+def home_of(scene: Scene, actor: str, offices: Sequence[Office] | None = None) -> str:
+    """The state an actor stands for that day, or the organisation whose office is held; `offices` where known."""
+    held = scene.registry.offices_of(actor, scene.day) if offices is None else offices
+    office = held[0] if held else None
     if office is not None and office.state is None and office.institution is not None:
         return office.institution
-    return card.state or (office.state if office and office.state else "")
+    return scene.registry.actors[actor].state or (office.state if office and office.state else "")
 
 
 def adjunct(text: str, start: int) -> bool:
@@ -62,7 +63,9 @@ def adjunct(text: str, start: int) -> bool:
     before = text[max(0, start - 60) : start]
     if before.endswith(("with ", "and ", ", ", "”", "«")):
         return False
-    return bool(before) and ADJUNCT.search(before.lower()) is not None
+    lowered = before.lower()
+    word = ADJUNCT_ENDS.match(lowered, lowered.rfind(" ", 0, -1) + 1, len(lowered) - 1)
+    return word is not None and ADJUNCT.search(lowered) is not None
 
 
 def places_in(passage: Passage, scene: Scene) -> list[Place]:

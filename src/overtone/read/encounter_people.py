@@ -31,21 +31,25 @@ def named(passage: Passage, scene: Scene) -> tuple[Party, ...]:
     for mention in passage.mentions:
         if mention.kind != "actor":
             continue
-        actor = scene.registry.actors.get(mention.target)
         start, stop = mention.start - passage.start, mention.stop - passage.start
-        if actor is None or adjunct(passage.text, start):
+        if mention.target not in scene.registry.actors or adjunct(passage.text, start):
             continue
-        rank = rank_of(scene.registry, actor, scene.day)
+        offices = scene.registry.offices_of(mention.target, scene.day)
+        rank = rank_of(offices)
         if rank:
-            found.append(Party(id=actor.id, state=home_of(scene, actor.id), rank=rank, start=start, stop=stop))
+            home = home_of(scene, mention.target, offices)
+            found.append(Party(id=mention.target, state=home, rank=rank, start=start, stop=stop))
     return tuple(found)
 
 
 def grouped(passage: Passage, scene: Scene, *, blocs: bool = True) -> tuple[Party, ...]:
     """Leaders named as a group: "the presidents of Russia and Belarus", and with `blocs` "CSTO leaders"."""
+    groups = list(GROUP.finditer(passage.text))
+    if not groups:
+        return ()
     places = places_in(passage, scene)
     found: list[Party] = []
-    for match in GROUP.finditer(passage.text):
+    for match in groups:
         states = _listed(passage.text, match, places)
         for state, at in states:
             if not blocs and state in scene.registry.blocs:

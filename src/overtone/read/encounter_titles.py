@@ -21,10 +21,13 @@ from overtone.read.encounter_party import Party, Passage, Place, Scene, adjunct,
 
 def titled(passage: Passage, scene: Scene) -> tuple[Party, ...]:
     """Office-holders known by their title alone or by a name the registry does not have."""
+    titles = list(TITLE.finditer(passage.text))
+    if not titles:
+        return ()
     places = places_in(passage, scene)
     people = [(m.start - passage.start, m.stop - passage.start) for m in passage.mentions if m.kind == "actor"]
     found = []
-    for match in TITLE.finditer(passage.text):
+    for match in titles:
         if adjunct(passage.text, match.start()) or _former(passage.text, match.start()):
             continue
         party = _titled(passage.text, match, places, people, scene)
