@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from overtone.errors import FactsError, InputError
+from overtone.errors import InputError
 from tests.collect.drawn import taken
-from tests.corpus import CARD, release, write
+from tests.corpus import CARD
 
 TABLE = replace(CARD, shape="csv", fields=(("key", "id"), ("title", "title"), ("body", "text"), ("published", "day")))
 HEADER = "id,day,title,text\n"
@@ -57,8 +57,3 @@ def test_a_table_of_another_source_is_refused(tmp_path: Path, text: str, words: 
 def test_a_cell_of_five_megabytes_is_read(tmp_path: Path) -> None:
     documents, _ = taken_table(tmp_path, f'{HEADER}1,2022-05-16,A,"{"word " * 1_000_000}"\n')
     assert len(documents[0]) == 5_000_003
-
-
-def test_a_shape_that_does_not_exist_is_a_mistake_of_the_card(tmp_path: Path) -> None:
-    with pytest.raises(FactsError, match="no shape 'xml'"):
-        taken(write(tmp_path / "in", release(1)), replace(CARD, shape="xml"))

@@ -38,15 +38,6 @@ def test_a_byte_order_mark_blank_lines_and_windows_line_ends_are_no_trouble(tmp_
     assert aside == []
 
 
-def test_packed_and_plain_give_the_same_documents_whatever_the_name(tmp_path: Path) -> None:
-    plain = write(tmp_path / "in.jsonl", *(release(n) for n in range(300)))
-    (tmp_path / "packed").mkdir()
-    packed = tmp_path / "packed" / "in.jsonl"
-    half = len(plain.read_bytes()) // 2
-    packed.write_bytes(gzip.compress(plain.read_bytes()[:half]) + gzip.compress(plain.read_bytes()[half:]) + b"\0" * 9)
-    assert taken(packed) == taken(plain)
-
-
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.97])
 def test_everything_before_a_break_is_taken(tmp_path: Path, share: float) -> None:
     rows = [release(n, body=f"{n * 7919 % 1000003:x} " * 40) for n in range(400)]
@@ -58,16 +49,6 @@ def test_everything_before_a_break_is_taken(tmp_path: Path, share: float) -> Non
     assert [one.key for one in documents] == [str(n) for n in range(len(documents))]
     assert len(documents) > 400 * share * 0.7
     assert all(one.reason == "the file breaks off inside this row" for one in aside)
-
-
-def test_corrupt_compressed_data_is_damage_not_a_crash(tmp_path: Path) -> None:
-    rows = [release(n, body=f"{n * 7919 % 1000003:x} " * 40) for n in range(400)]
-    packed = bytearray(gzip.compress(write(tmp_path / "whole.jsonl", *rows).read_bytes()))
-    packed[len(packed) // 2] ^= 0xFF
-    (tmp_path / "in.gz").write_bytes(packed)
-    documents, _, damage = taken(tmp_path / "in.gz")
-    assert damage == "the compressed data is corrupt"
-    assert len(documents) > 100
 
 
 UNUSABLE: dict[str, tuple[bytes, str]] = {
@@ -88,12 +69,6 @@ def test_a_file_that_cannot_be_read_at_all_is_refused_with_what_to_do(tmp_path: 
         taken(tmp_path / "in.jsonl")
     assert str(tmp_path) in caught.value.where
     assert caught.value.next_step
-
-
-@pytest.mark.parametrize(("name", "words"), [("absent", "no such file"), (".", "this is a folder")])
-def test_what_is_no_file_is_refused(tmp_path: Path, name: str, words: str) -> None:
-    with pytest.raises(InputError, match=words):
-        taken(tmp_path / name)
 
 
 def test_a_paragraph_of_five_megabytes_is_read(tmp_path: Path) -> None:

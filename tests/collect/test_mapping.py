@@ -6,14 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from overtone.errors import FactsError
+from overtone.records import Source
 from tests.collect.drawn import taken
 from tests.corpus import CARD, release, write
 
 FALSE_Z = replace(CARD, clock="Europe/Moscow", trust_offset=False)
-KYIV = replace(CARD, clock="Europe/Kyiv", trust_offset=False)
-TRUE_OFFSET = replace(CARD, clock="America/New_York")
-UNKNOWN_ZONE = replace(CARD, clock="Europe/Nowhere")
+APART = replace(CARD, fields=(*CARD.fields, ("published_time", "time")))
 
 
 def test_headline_lead_and_body_stand_apart_by_blank_lines_each_as_it_was(tmp_path: Path) -> None:
@@ -58,43 +56,16 @@ def test_a_row_that_cannot_be_a_document_says_which_field_and_why(tmp_path: Path
     assert reason in aside[0].reason
 
 
-CLOCKS = {
-    "Moscow, Z is false": (FALSE_Z, "2022-02-24T06:00:00Z", "2022-02-24T03:00", "2022-02-24"),
-    "Moscow, after midnight": (FALSE_Z, "2022-02-24T01:00:00Z", "2022-02-23T22:00", "2022-02-24"),
-    "Moscow in 2012 was four hours ahead": (FALSE_Z, "2012-01-10T12:00:00Z", "2012-01-10T08:00", "2012-01-10"),
-    "Moscow in summer 2005": (FALSE_Z, "2005-07-01T12:00:00Z", "2005-07-01T08:00", "2005-07-01"),
-    "Kyiv in winter": (KYIV, "2022-02-24T06:00:00Z", "2022-02-24T04:00", "2022-02-24"),
-    "Kyiv in summer": (KYIV, "2022-06-24T23:23:00Z", "2022-06-24T20:23", "2022-06-24"),
-    "a true offset": (TRUE_OFFSET, "2022-01-02 22:57:45-05:00", "2022-01-03T03:57:45", "2022-01-02"),
-    "a true Z is another day there": (TRUE_OFFSET, "2022-01-03T02:00:00Z", "2022-01-03T02:00", "2022-01-02"),
-    "no offset": (CARD, "2022-05-16T01:00:00", "2022-05-15T22:00", "2022-05-16"),
-}
-
-
-@pytest.mark.parametrize("case", CLOCKS)
-def test_local_clocks_are_corrected_by_the_card(tmp_path: Path, case: str) -> None:
-    card, printed, moment, day = CLOCKS[case]
-    (document,), _, _ = taken(write(tmp_path / "in.jsonl", release(1, date=printed)), card)
-    assert document.published_at == datetime.fromisoformat(moment).replace(tzinfo=UTC)
-    assert document.published_on == date.fromisoformat(day)
-
-
-APART = (*CARD.fields, ("published_time", "time"))
-
-
 @pytest.mark.parametrize(
-    ("day", "time", "moment"),
-    [
-        ("2022-05-16", "9:05", datetime(2022, 5, 16, 6, 5, tzinfo=UTC)),
-        ("2022-05-16", "00:30", datetime(2022, 5, 15, 21, 30, tzinfo=UTC)),
-        ("2022-05-16", "", None),
-        ("2022-05-16", "2022-05-16 16:57:45-05:00", datetime(2022, 5, 16, 21, 57, 45, tzinfo=UTC)),
-    ],
+    ("card", "changes"),
+    [(FALSE_Z, {"date": "2022-02-24T01:00:00Z"}), (APART, {"date": "2022-02-24", "time": "1:00"})],
 )
-def test_day_and_clock_time_may_stand_apart(tmp_path: Path, day: str, time: str, moment: datetime | None) -> None:
-    row = release(1, date=day, time=time)
-    (document,), _, _ = taken(write(tmp_path / "in.jsonl", row), replace(CARD, fields=APART))
-    assert (document.published_on, document.published_at) == (date(2022, 5, 16), moment)
+def test_day_and_moment_of_publication_are_those_of_the_sources_clock(
+    tmp_path: Path, card: Source, changes: dict[str, object]
+) -> None:
+    (document,), _, _ = taken(write(tmp_path / "in.jsonl", release(1, **changes)), card)
+    assert document.published_on == date(2022, 2, 24)
+    assert document.published_at == datetime(2022, 2, 23, 22, tzinfo=UTC)
 
 
 def test_lists_constants_and_numbers_are_mapped(tmp_path: Path) -> None:
@@ -118,11 +89,6 @@ def test_lists_constants_and_numbers_are_mapped(tmp_path: Path) -> None:
     (document,), _, _ = taken(write(tmp_path / "in.jsonl", row), replace(CARD, fields=fields, lang=None))
     assert (document.key, document.text, document.kind) == ("37381", "One.\n\nX: Two.", "News, Transcripts")
     assert (document.publisher, document.happened_on, document.published_at) == ("The desk", date(1999, 12, 30), None)
-
-
-def test_a_zone_that_does_not_exist_is_a_mistake_of_the_card(tmp_path: Path) -> None:
-    with pytest.raises(FactsError, match="no time zone 'Europe/Nowhere'"):
-        taken(write(tmp_path / "in.jsonl", release(1)), UNKNOWN_ZONE)
 
 
 def test_one_row_gives_one_id_and_another_text_another(tmp_path: Path) -> None:

@@ -18,11 +18,13 @@ def publication(day: str, moment: str, source: Source, latest: date) -> tuple[da
     `day` may hold a time as well; `moment` is a clock time of that day or a date and time of its own. Clock times
     are those of the zone on the card; a printed offset is believed only if the card trusts it.
     """
+    tried = day
     try:
         on = date.fromisoformat(day[:10])
+        tried = moment or day
         printed = _printed(day, moment, on)
     except ValueError:
-        return f"not a date: {(moment if DAY_ONLY.fullmatch(day) else day)!r}"
+        return f"not a date: {tried!r}"
     zone = _zone(source)
     at = None
     if printed is not None:
