@@ -13,13 +13,13 @@ from typing import NamedTuple
 from overtone.read.labels_scene import Label
 
 _FLOOR = re.compile(  # a sign that is no letter comes first, and the first letters, so that the search leaps
-    r"\W(?:(?=[pghtynolmia])(?:please|go ahead|"
+    r"\W(?=[pghtynolmiaпсдвкн])(?:please|go ahead|"
     r"(?:has|have|take|takes|give|gives|giving|pass|yield|turn) (?:\w+ ){0,3}floor|"
     r"the floor (?:to|is)|next question|over to you|let us continue|let’s continue|let's continue|move on to|"
-    r"(?:invite|ask) (?:\w+[ ,]){1,12}to (?:speak|take)|any (?:other )?questions?)"
-    r"|(?=[псдв])(?:прошу|пожалуйста|предоставляю|слово (?:имеет|предоставляется|передаю)|передаю слово|"
-    r"следующий вопрос|даю слово|вам слово)"
-    r"|(?=[кпсн])(?:калі ласка|прашу|слова (?:мае|перадаю|даецца)|перадаю слова|наступнае пытанне))\b",
+    r"(?:invite|ask) (?:\w+[ ,]){1,12}to (?:speak|take)|any (?:other )?questions?"
+    r"|прошу|пожалуйста|предоставляю|слово (?:имеет|предоставляется|передаю)|передаю слово|"
+    r"следующий вопрос|даю слово|вам слово"
+    r"|калі ласка|прашу|слова (?:мае|перадаю|даецца)|перадаю слова|наступнае пытанне)\b",
     re.IGNORECASE,
 )
 _CONFERENCE = re.compile(

@@ -32,8 +32,8 @@ _END = re.compile(
     r"к|на|в|во|по|перед|с|да|у|ў|пры)\s|[,;:]\s|\s[-–—]\s|\s[\"“«]|$"
 )
 _SELF = re.compile(  # a sign that is no letter comes first, and the first letters, so that the search leaps
-    r"\W(?:(?=[iwoumyl])(?!(?-i:US)\b)(?:I|we|ours?|us|m[ye]|your?|let[’']s)\b"
-    r"|(?=[янвм])(?:я|мы|наш\w*|на[мс]|ва[мс]|вы|мне|мяне|ваш\w*)\b)",
+    r"\W(?=[iwoumylянвм])(?:(?!(?-i:US)\b)(?:I|we|ours?|us|m[ye]|your?|let[’']s)"
+    r"|я|мы|наш\w*|на[мс]|ва[мс]|вы|мне|мяне|ваш\w*)\b",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
