@@ -5,6 +5,7 @@ A surname alone is given to an actor by the rules of `bearers.py`; an office in 
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from overtone.read.bearers import OUT, RULES, Case, Page, in_office
@@ -25,6 +26,7 @@ class Decision(NamedTuple):
     rule: str
 
 
+MENTION_START = attrgetter("start")
 Row = tuple[int, int, str, str, str]  # a decision while the text is read: most of them never need more
 
 
@@ -57,18 +59,14 @@ def _decided(document: Document, registry: Registry) -> list[Row]:
 
 def within(mentions: Sequence[Mention], start: int, stop: int) -> tuple[Mention, ...]:
     """The mentions that lie inside a span; `mentions` must be in order."""
-    first = bisect_left(mentions, start, key=_start)
-    last = bisect_left(mentions, stop, lo=first, key=_start)
-    return tuple(mention for mention in mentions[first:last] if mention.stop <= stop)
+    first = bisect_left(mentions, start, key=MENTION_START)
+    last = bisect_left(mentions, stop, lo=first, key=MENTION_START)
+    return tuple([mention for mention in mentions[first:last] if mention.stop <= stop])
 
 
 def topics_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Ids of the topics among the mentions, each once, in the order of their first word."""
     return tuple(dict.fromkeys(mention.target for mention in mentions if mention.kind == "topic"))
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
 
 
 def _things(hits: Sequence[Hit]) -> list[Row]:
