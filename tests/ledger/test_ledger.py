@@ -132,21 +132,3 @@ def test_a_file_is_no_ledger(tmp_path: Path) -> None:
     (tmp_path / "ledger").write_text("")
     with pytest.raises(LedgerError, match="not a ledger folder"):
         Ledger.open(tmp_path / "ledger")
-
-
-DAMAGES = {
-    "log": ("_delta_log/*1.json", b"{half", "cannot be read"),
-    "file": ("*.parquet", b"PAR1", "missing or cut short"),
-}
-
-
-@pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_table_is_named(tmp_path: Path, damage: str) -> None:
-    pattern, content, words = DAMAGES[damage]
-    ledger = Ledger.open(tmp_path)
-    ledger.append(batch(document("a")), moment(1))
-    sorted((tmp_path / "documents").glob(pattern))[0].write_bytes(content)
-    with pytest.raises(LedgerError, match=words) as caught:
-        ledger.view()
-    assert "documents" in caught.value.where
-    assert "backup" in caught.value.next_step
