@@ -13,12 +13,13 @@ from overtone.read.labels_scene import (
     Scene,
     all_names,
     cut_before,
-    first_word,
     is_headed,
     opens_speech,
     role_of,
 )
 from overtone.read.labels_words import MODERATION, QUESTION, REMARK
+
+_ROLE_WORDS = QUESTION | REMARK | MODERATION
 
 
 def find_labels(
@@ -37,12 +38,7 @@ def judged(
 
 def _worth(candidate: Candidate) -> bool:
     last = candidate.tokens[-1]
-    return (
-        last[0].isupper()
-        or is_name_word(last)
-        or "," in candidate.printed
-        or first_word(candidate) in QUESTION | REMARK | MODERATION
-    )
+    return last[0].isupper() or is_name_word(last) or "," in candidate.printed or candidate.first in _ROLE_WORDS
 
 
 class _Cut(NamedTuple):

@@ -9,20 +9,26 @@ import re
 from collections.abc import Callable
 
 from overtone.read.labels import Candidate, is_initial, is_name_word, name_key, title_start
-from overtone.read.labels_scene import FIRM, LONGEST, Scene, all_names, cut_before, first_word, has_head, opens_speech
+from overtone.read.labels_scene import (
+    FIRM,
+    LONGEST,
+    ROLES,
+    Scene,
+    all_names,
+    cut_before,
+    first_word,
+    has_head,
+    opens_speech,
+)
 from overtone.read.labels_words import (
-    ANONYMOUS,
     CAPITAL_TITLES,
     COLLECTIVES,
     CONNECTORS,
     ENLARGERS,
     HEADINGS,
     HEADS,
-    MODERATION,
     OPENERS,
     OUTLETS,
-    QUESTION,
-    REMARK,
     SPEECH,
     STAMPS,
     STANDALONE,
@@ -49,7 +55,7 @@ def stamp_or_too_long(c: Candidate, s: Scene) -> Verdict:
 
 def role_word(c: Candidate, s: Scene) -> Verdict:
     """ "Question:", «Реплика:», "Question from Izhevsk:", "MODERATOR:", and the lone "Q" of press briefings."""
-    if c.border not in FIRM or first_word(c) not in QUESTION | REMARK | MODERATION | ANONYMOUS:
+    if c.border not in FIRM or c.first not in ROLES:
         return None
     if c.tokens == ("Q",):
         return True

@@ -21,6 +21,12 @@ from overtone.read.labels_words import (
 
 LONGEST = 40  # words
 FIRM = frozenset({"start", "end", "mark", "line", "stage", "clock", "quote"})  # borders behind which a turn may start
+ROLES = (  # what a word makes of whoever bears it; the last row counts
+    dict.fromkeys(MODERATION, "moderation")
+    | dict.fromkeys(ANONYMOUS, "anonymous")
+    | dict.fromkeys(REMARK, "remark")
+    | dict.fromkeys(QUESTION, "question")
+)
 _OPENING = "?“”\"«„‘'([<…–—-*"
 
 
@@ -57,16 +63,9 @@ def first_word(candidate: Candidate) -> str:
 
 def role_of(candidate: Candidate) -> str:
     """question | remark | moderation | anonymous, "" for a named speaker."""
-    word = first_word(candidate)
-    for words, role in (
-        (QUESTION, "question"),
-        (REMARK, "remark"),
-        (ANONYMOUS, "anonymous"),
-        (MODERATION, "moderation"),
-    ):
-        if word in words and (candidate.name_at >= 1 or len(candidate.tokens) == 1 or candidate.printed.isupper()):
-            return role
-    return ""
+    role = ROLES.get(candidate.first, "")
+    alone = role and (candidate.name_at >= 1 or len(candidate.tokens) == 1 or candidate.printed.isupper())
+    return role if alone else ""
 
 
 def is_headed(candidate: Candidate) -> bool:

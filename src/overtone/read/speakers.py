@@ -191,19 +191,23 @@ def _contradicted(actor: str, label: Label, names: Book) -> bool:
 
 def full_name(label: Label, names: Book, where: Setting) -> Sequence[str] | None:
     """A full name of the registry among the printed words, the longest first."""
-    for name in (label.name, *_runs(label.printed)):
-        found = names.full.get(name_key(name))
+    for key in (name_key(label.name), *_runs(label.printed)):
+        found = names.full.get(key)
         if found:
             return found
     return None
 
 
-def _runs(printed: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)
+def _runs(printed: str) -> tuple[str, ...]:
+    """Keys of all stretches of five to two words that begin with a capital, the longest and last first."""
     tokens = printed.replace(",", " ").split()
-    for length in range(min(5, len(tokens)), 1, -1):
-        for at in range(len(tokens) - length, -1, -1):
-            if tokens[at][0].isupper():
-                yield " ".join(tokens[at : at + length])
+    return tuple(
+        name_key(" ".join(tokens[at : at + length]))
+        for length in range(min(5, len(tokens)), 1, -1)
+        for at in range(len(tokens) - length, -1, -1)
+        if tokens[at][0].isupper()
+    )
 
 
 def initial_and_surname(label: Label, names: Book, where: Setting) -> Sequence[str] | None:
