@@ -43,16 +43,20 @@ _STEMS = frozenset(_BEGINNINGS.split())
 def speaks_of_contact(document: Document, own: str, registry: Registry, mentions: Sequence[Mention]) -> bool:
     """A quick look at the top of a page: whether a word may tell of a contact, and anything foreign is named."""
     top = f"{document.part('headline')} {document.part('lead')}"
-    words = top.lower().split()
-    if _STEMS.isdisjoint([word[:4] for word in words]) and "met" not in [word[:3] for word in words]:
+    if not _foreign_near(len(top) + _TOP, own, registry, mentions) and ALONE.search(top) is None:
         return False
-    reach = len(top) + _TOP
+    words = top.lower().split()
+    return not _STEMS.isdisjoint([word[:4] for word in words]) or "met" in [word[:3] for word in words]
+
+
+def _foreign_near(reach: int, own: str, registry: Registry, mentions: Sequence[Mention]) -> bool:
+    """Whether a state, somebody or an organisation other than the publisher's is named so near the top."""
     for mention in mentions:
         if mention.start >= reach:
-            break
+            return False
         if _foreign(mention, own, registry):
             return True
-    return ALONE.search(top) is not None
+    return False
 
 
 def _foreign(mention: Mention, own: str, registry: Registry) -> bool:
