@@ -1,7 +1,6 @@
 """Claims and places of the desk: each claim has checks that can be asked, each place its wording in three languages."""
 
 import csv
-import re
 from collections import Counter
 from datetime import date
 from importlib import resources
@@ -11,7 +10,7 @@ import pytest
 
 from overtone.errors import FactsError
 from overtone.language import LANGUAGES
-from overtone.registry import Check, Claim, default_desk, load, values
+from overtone.registry import Check, Claim, default_desk, load
 from tests.build import desk
 
 DIARY = Path(str(resources.files("overtone") / "diary"))
@@ -62,37 +61,6 @@ def test_a_check_asks_for_all_it_needs_and_for_what_the_desk_knows(claim: Claim,
     assert days == sorted(days)
     for name in ("on", "from", "to"):
         assert not check.ask(name) or date.fromisoformat(check.ask(name)).year in (2021, 2022, 2023)
-
-
-@pytest.mark.parametrize(
-    ("line", "asked"),
-    [
-        ("said; actor=putin", {"actor": "putin"}),
-        ("  said ;  actor = putin | lukashenko ", {"actor": "putin | lukashenko"}),
-        ("said; words=a=b", {"words": "a=b"}),
-        ("voted", {}),
-    ],
-)
-def test_a_check_is_read_part_by_part(line: str, asked: dict[str, str]) -> None:
-    (check,) = values.checks(line)
-    assert dict(check.asked) == asked
-
-
-@pytest.mark.parametrize(
-    ("line", "told"),
-    [
-        ("sayed; actor=putin", "did you mean 'said'"),
-        ("said; aktor=putin", "name=value"),
-        ("said; actor", "name=value"),
-        ("said; actor=", "name=value"),
-        ("said;;", "name=value"),
-        (7, "expected a text"),
-        ("", "expected a text"),
-    ],
-)
-def test_a_check_that_cannot_be_asked_is_refused_with_the_reason(line: object, told: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(told)):
-        values.checks(line)
 
 
 def test_a_wrong_check_is_told_with_file_line_and_claim(tmp_path: Path) -> None:
