@@ -32,6 +32,7 @@ class Book:
     places: frozenset[str]  # keys of states, blocs and institutions
     office_words: Mapping[str, frozenset[str]]  # office → words of its name
     called: Mapping[tuple[str, str], tuple[str, ...]]  # state, and an office's folded name with or without "of …"
+    named: Mapping[str, frozenset[str]]  # actor → words of the own names
     trades: Mapping[str, frozenset[str]]  # actor → words of all offices ever held, and of the own state
 
     def knows(self, name: str) -> bool:
@@ -91,6 +92,10 @@ def _made(desk: _Desk) -> Book:
         registry, _closed(full), _closed(initialled), _closed(surnames), _closed(titles),
         frozenset(name_key(name) for names in places for name in _all(names)),
         office_words, _called(registry),
+        {
+            actor.id: frozenset(word for name in _all(actor.names) for word in content_words(name))
+            for actor in registry.actors.values()
+        },
         {actor.id: _trade(actor, registry, office_words) for actor in registry.actors.values()},
     )  # fmt: skip
 
@@ -181,11 +186,10 @@ def _fit(actors: Sequence[str], label: Label, names: Book, day: date) -> str | N
 
 def _contradicted(actor: str, label: Label, names: Book) -> bool:
     """Whether the label gives an occupation that shares no word with any office the actor ever held."""
-    card = names.registry.actors[actor]
     title = label.printed.replace(label.name, " ").split()
     if not has_head([t for t in title if t.casefold().strip(".,") not in _CIVIL]):
         return False
-    own = content_words(" ".join(title)) - {word for name in _all(card.names) for word in content_words(name)}
+    own = content_words(" ".join(title)) - names.named[actor]
     return bool(own) and not own & names.trades[actor]
 
 
