@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from overtone.errors import UsageError
 from overtone.language import LANGUAGES, language
-from overtone.language.declension import CASES, KINDS
+from overtone.language.declension import CASES, KINDS, agree, attach, ending, replaced, surface, unchanged
 from tests.language import drawn
 
 GOOD = [(code, line) for code in ("ru", "be") for line in drawn.lines(f"declension.{code}.txt")]
@@ -39,42 +39,28 @@ def test_every_printed_form_is_matched_and_the_nominative_is_the_name(name: str,
     assert set(printed) <= language(code).forms(name, kind)
 
 
-@pytest.mark.parametrize(
-    ("code", "name", "kind", "wanted"),
-    [
-        ("en", "Putin", "surname-m", "Putin's"),
-        ("en", "Belarusian", "adjective", "Belarusians"),
-        ("ru", "белорусский", "adjective", "белорусских"),
-        ("ru", "белорусы", "adjective", "белорусами"),
-        ("ru", "белорусы", "adjective", "белоруса"),
-        ("ru", "МИД", "phrase", "МИДа"),
-        ("be", "беларускі", "adjective", "беларускай"),
-        ("be", "беларускі", "adjective", "беларускімі"),
-        ("be", "беларусы", "adjective", "беларусаў"),
-        ("be", "украінцы", "adjective", "украінца"),
-        ("be", "палякі", "adjective", "паляку"),
-        ("be", "Уладзімір Пуцін", "person-m", "Уладзіміры Пуціну"),
-        ("be", "Гродна", "place", "Гродне"),
-        ("be", "украінскі", "adjective", "ўкраінскага"),
-    ],
-)
-def test_forms_reach_the_form_in_the_text(code: str, name: str, kind: str, wanted: str) -> None:
-    assert wanted in language(code).forms(name, kind)
+RULES = (ending(r"га$", 1, "а і ^е у ай/аю ^е"), ending(r"о$", 0, "- - - - - -"))
+
+
+def soft(stem: str) -> str:
+    return f"{stem[:-1]}з"
 
 
 @pytest.mark.parametrize(
-    ("code", "name", "kind", "unwanted"),
-    [
-        ("en", "Chinese", "adjective", "Chineses"),
-        ("ru", "НАТО", "phrase", "НАТОм"),
-        ("ru", "Наталья Эйсмонт", "person-f", "Натальи Эйсмонта"),
-        ("ru", "Лукашенко", "surname-m", "Лукашенка"),
-        ("be", "Эйсмант", "surname-f", "Эйсманта"),
-        ("be", "Пуцін", "surname-m", "Пуць"),
-    ],
+    ("word", "printed"),
+    [("Прага", "Прага Прагі Празе Прагу Прагай Празе"), ("Осло", "Осло " * 6), ("Минск", "Минск " * 6)],
 )
-def test_forms_do_not_reach_another_word(code: str, name: str, kind: str, unwanted: str) -> None:
-    assert unwanted not in language(code).forms(name, kind)
+def test_the_first_rule_that_fits_declines_a_word_and_none_leaves_it(word: str, printed: str) -> None:
+    paradigm = attach(word, RULES, soft)
+    assert [variants[0] for variants in paradigm] == printed.split()
+    assert [len(variants) for variants in paradigm] == [1, 1, 1, 1, 2 if word == "Прага" else 1, 1]
+
+
+def test_words_that_agree_keep_what_stands_between_them_and_all_their_variants() -> None:
+    both = agree((attach("Прага", RULES, soft), unchanged("Осло")), (" – ",))
+    assert both[2] == ("Празе – Осло",)
+    assert both[4] == ("Прагай – Осло", "Прагаю – Осло")
+    assert surface(replaced(both, 4, "x")) == {"Прага – Осло", "Прагі – Осло", "Празе – Осло", "Прагу – Осло", "x"}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -121,9 +121,12 @@ def dates(text: str, published: date) -> list[FoundDate]:
     return dating.dates(text, published, DATES)
 
 
+_LONG_BEFORE = re.compile(r"(?<!\w)([Вв])(?= (?:[вВфФ][бвгджзклмнпрстфхцчшщ]|[вВ]ь))")
+
+
 def polish(text: str) -> str:
-    """The text with «во» before a word that begins with в or ф and another consonant."""
-    return re.sub(r"(?<!\w)([Вв])(?= [вВфФ][бвгджзклмнпрстфхцчшщБВГДЖЗКЛМНПРСТФХЦЧШЩ])", r"\1о", text)
+    """The text with «во» before в or ф and another consonant, and before вь; before letters read out («в ВТО») not."""
+    return _LONG_BEFORE.sub(r"\1о", text)
 
 
 def plural(count: int, forms: Sequence[str]) -> str:
