@@ -29,6 +29,7 @@ from overtone.ledger import harvested, to_arrow
 from overtone.records import Document, Harvest, SetAside, Source
 
 PARCEL_BYTES = 500_000
+BEGINNING = 16  # rows that are worked on before there are workers
 PARTICULARS = re.compile(
     r"^\d{4}-\d\d-\d\d | at (byte|character) \d+$|: .*$"
 )  # of a row, left out where rows are counted
@@ -52,6 +53,36 @@ class Parcel:
     tables: dict[str, pa.Table]
     documents: tuple[tuple[str, str, str, date], ...]  # id, key, language, day; known ones too
     aside: tuple[str, ...]  # the kind of reason, for each
+
+    def __reduce__(self) -> tuple[Callable[..., "Parcel"], tuple[object, ...]]:
+        """On its way to another process each table is one stretch of bytes, not hundreds of small arrays."""
+        packed = tuple((name, _packed(table)) for name, table in self.tables.items())
+        return _unpacked, (self.rows, packed, self.documents, self.aside)
+
+
+def _packed(table: pa.Table) -> bytes:
+    """The table as a stream, measured first: room that has to grow costs more than all the rest."""
+    measure = pa.MockOutputStream()
+    _write(table, measure)
+    room = pa.allocate_buffer(measure.size())
+    _write(table, pa.FixedSizeBufferWriter(room))
+    packed: bytes = room.to_pybytes()
+    return packed
+
+
+def _write(table: pa.Table, sink: pa.NativeFile) -> None:
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+
+
+def _unpacked(
+    rows: int,
+    packed: tuple[tuple[str, bytes], ...],
+    documents: tuple[tuple[str, str, str, date], ...],
+    aside: tuple[str, ...],
+) -> Parcel:
+    tables = {name: pa.ipc.open_stream(table).read_all() for name, table in packed}
+    return Parcel(rows=rows, tables=tables, documents=documents, aside=aside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,19 +182,17 @@ def parcels(rows: Iterable[RawRow], most: int, most_bytes: int = PARCEL_BYTES) -
 def worked(given: Iterable[list[RawRow]], job: Job, workers: int) -> Iterator[Parcel]:
     """The parcels in the order of the file, worked on here or by several processes a little ahead.
 
-    The first is worked on here in any case: a short file needs no other process, and what reading keeps for all
-    documents is made before this process is copied. OvertoneError where a process ends unexpectedly.
+    The first rows are worked on here in any case, so that what reading keeps for all documents is made before this
+    process is copied; and a file of one parcel needs no other process. OvertoneError where one ends unexpectedly.
     """
     todo = iter(given)
     work = job.ready()
-    yield from map(work, islice(todo, 1))
-    if workers < 2:
-        yield from map(work, todo)
+    first, second = next(todo, []), next(todo, [])
+    if workers < 2 or not second:
+        yield from map(work, chain(filter(None, (first, second)), todo))
         return
-    following = next(todo, None)
-    if following is None:
-        return
-    todo = chain([following], todo)
+    yield work(first[:BEGINNING])
+    todo = chain(filter(None, (first[BEGINNING:], second)), todo)
     with ProcessPoolExecutor(workers, _processes(), Worker.start, (job,)) as pool:
         running: deque[Future[Parcel]] = deque()
         try:
