@@ -77,6 +77,8 @@ def name_before_verb(case: Case) -> Source | None:
             return None
         for mention in reversed(case.names):
             between = verb - case.index(mention.stop)
+            if _in_relative_clause(case, case.index(mention.start)):
+                continue
             if mention.stop <= place and between <= FAR and not _object(case, mention):
                 return None if _pronoun_between(case, mention, verb) else _source(mention)
     return None

@@ -169,4 +169,5 @@ def day_of(text: str, document: Document, status: str, back: int) -> tuple[date,
     fit = [d for d in days if first <= d <= last]
     if status == "announced":
         fit.sort(key=lambda d: d == published)
-    return (usual if usual in fit else fit[0], True) if fit else (usual, False)
+    given = usual in fit and not (status == "announced" and usual == published)
+    return (usual if given else fit[0], True) if fit else (usual, False)
