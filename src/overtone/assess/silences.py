@@ -7,6 +7,8 @@ from overtone.assess.material import Material, whole
 from overtone.records import Abstention, Evidence, Finding, Signal, Slot, Statement
 
 CHANCE = 0.05  # a silence is told when its false-discovery rate is at most this
+OWN_WORDS = "transcript"  # a report or a digest leaves things out: nothing follows from what it does not have
+UNFINISHED = "to-be-continued"
 FEWEST_WORDS = 60  # an event speaker who said less had no room to mention anything
 FEWEST_SPEAKERS = 3
 MOST_TARGETS = 1  # subjects told for one event
@@ -72,10 +74,22 @@ def _subjects(material: Material, theme: str, venue: str, speakers: dict[str, li
 
 def _speakers(material: Material, venue: str) -> dict[str, list[Statement]]:
     speakers: dict[str, list[Statement]] = defaultdict(list)
+    broken = _broken_off(material)
     for statement in material.positions:
-        if statement.venue == venue and statement.actor:
+        heard = statement.manner == OWN_WORDS and statement.id not in broken
+        if statement.venue == venue and statement.actor and heard:
             speakers[statement.actor].append(statement)
     return {a: said for a, said in sorted(speakers.items()) if sum(s.words for s in said) >= FEWEST_WORDS}
+
+
+def _broken_off(material: Material) -> frozenset[str]:
+    """The last turn of each page published unfinished: what its speaker went on to say was not seen."""
+    unfinished = {reading.document for reading in material.readings if UNFINISHED in reading.notes}
+    last: dict[str, Statement] = {}
+    for statement in sorted(material.statements, key=lambda s: (s.document, s.start)):
+        if statement.document in unfinished:
+            last[statement.document] = statement
+    return frozenset(statement.id for statement in last.values())
 
 
 def _named_and_silent(venue: str, speakers: dict[str, list[Statement]], subjects: frozenset[str]) -> Iterator[Finding]:
