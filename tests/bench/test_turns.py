@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from overtone.bench.turns import CORPUS, TARGET, Page, ours, peer, read_pages, run, same, tally, wilson
+from overtone.bench.turns import CORPUS, TARGET, Page, ours, peer, read_pages, run, same, tally
 from overtone.read.speakers import book
 from tests.read.transcript_desk import desk
 
@@ -53,12 +53,6 @@ def test_the_peer_finds_plain_labels() -> None:
 )
 def test_labels_are_compared_by_name(printed: str, speaker: str, equal: bool) -> None:
     assert same(printed, speaker) is equal
-
-
-def test_the_interval_holds_the_share() -> None:
-    low, high = wilson(98, 100)
-    assert low < 0.98 < high
-    assert wilson(0, 0) == (0.0, 1.0)
 
 
 @pytest.mark.shared

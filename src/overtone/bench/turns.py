@@ -13,9 +13,9 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from math import sqrt
 from pathlib import Path
 
+from overtone.bench.interval import wilson
 from overtone.bench.score import Score
 from overtone.read.labels import name_key
 from overtone.read.labels_finding import find_labels
@@ -130,16 +130,6 @@ def same(printed: str, speaker: str) -> bool:
     ours_key, theirs = name_key(_NOTE.sub("", printed)), name_key(_NOTE.sub("", speaker))
     short, long = sorted((ours_key, theirs), key=len)
     return len(short) >= 4 and (long.endswith(short) or long.startswith(short))
-
-
-def wilson(right: int, n: int) -> tuple[float, float]:
-    """The 95 % interval of a share (E. B. Wilson, JASA 22, 1927)."""
-    if not n:
-        return 0.0, 1.0
-    z, share = 1.96, right / n
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    reach = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
-    return middle - reach, middle + reach
 
 
 def _scores(pages: Sequence[Page], separator: str, joined: str, names: Book, digest: str) -> Iterator[Score]:
