@@ -9,7 +9,7 @@ import pytest
 from deltalake.exceptions import DeltaError
 
 from overtone.errors import LedgerError
-from overtone.ledger.trouble import BROKEN, MEND, plainly, trouble
+from overtone.ledger.trouble import BROKEN, MEND, hushed, plainly, trouble
 
 PLACE = Path("ledger") / "documents"
 TOLD = {
@@ -65,3 +65,13 @@ def test_what_a_room_has_told_already_is_left_as_it_is() -> None:
     with pytest.raises(LedgerError) as caught, plainly(PLACE):
         raise told
     assert caught.value is told
+
+
+def test_what_a_library_prints_is_kept_back_only_when_it_fails(capfd: pytest.CaptureFixture[str]) -> None:
+    with hushed():
+        os.write(2, b"a note\n")
+    assert capfd.readouterr().err == "a note\n"
+    with pytest.raises(OSError, match="full"), hushed():
+        os.write(2, b"thread panicked\n")
+        raise OSError("full")
+    assert capfd.readouterr().err == ""

@@ -13,7 +13,7 @@ from overtone.ledger.known import Known, known, unseen, visited
 from overtone.ledger.lock import sole_writer
 from overtone.ledger.schema import TABLES, stored_schema
 from overtone.ledger.snapshot import Snapshot, files_of, table_at
-from overtone.ledger.trouble import plainly
+from overtone.ledger.trouble import hushed, plainly
 from overtone.ledger.view import View
 from overtone.records import Visit
 
@@ -105,7 +105,7 @@ class Ledger:
     def _insert(self, name: str, rows: pa.Table) -> int:
         """Append the rows that are not there yet; Delta's own merge does the same at twice the cost."""
         path = self.path / name
-        with plainly(path):
+        with plainly(path), hushed():
             table = self._table(name)
             fresh = unseen(rows, files_of(table, path))
             if fresh.num_rows:

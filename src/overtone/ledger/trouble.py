@@ -1,5 +1,7 @@
 """What can go wrong with a ledger on disk, said in words a person can act on."""
 
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +41,28 @@ def trouble(error: BaseException, path: Path) -> LedgerError:
             return LedgerError(what, where=str(path), next_step=next_step)
     first = words.strip().splitlines()[0] if words.strip() else type(error).__name__
     return LedgerError(f"{BROKEN} ({first})", where=str(path), next_step=MEND)
+
+
+@contextmanager
+def hushed() -> Iterator[None]:
+    """Keep what a library writes to the standard error of the process while it stores, and let it out if all goes well.
+
+    On a full disk the storage library prints the panic of one of its threads there beside the error it raises; the
+    error says all that a person needs.
+    """
+    with tempfile.TemporaryFile() as kept:
+        before = os.dup(2)
+        os.dup2(kept.fileno(), 2)
+        failed = True
+        try:
+            yield
+            failed = False
+        finally:
+            os.dup2(before, 2)
+            os.close(before)
+            if not failed:
+                kept.seek(0)
+                os.write(2, kept.read())
 
 
 @contextmanager
