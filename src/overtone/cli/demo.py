@@ -1,5 +1,6 @@
 """`overtone demo`: the bundled 2022 diary through the whole flow, two weeks published in three languages."""
 
+import json
 from importlib import resources
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from overtone.cli.edition import pages
 from overtone.cli.intake import body, print_bodies, progress
 from overtone.cli.output import json_option, print_json, say
 from overtone.cli.words import parse_week
+from overtone.publish import Published
 
 FILES = (("items.jsonl", "diary"), ("votes.tsv", "diary-votes"))
 WEEKS = ("2022-W20", "2022-W41")
 LANGUAGES = ("en", "ru", "be")
+MARKS = {"improved": "▲", "unchanged": "●", "worsened": "▼", "cannot-say": "○"}
 
 
 @click.command("demo")
@@ -45,8 +48,9 @@ def command(folder: str, as_json: bool) -> None:
         return
     print_bodies(bodies)
     for one in published:
+        click.echo(_found(one))
         for page in pages(one):
-            click.echo(page)
+            click.echo(f"  {page}")
     click.echo(f"\nOpen this in a browser: {(root / 'site' / 'index.html').resolve().as_uri()}")
     say(
         f"\nNext, with the same ledger:\n"
@@ -54,3 +58,14 @@ def command(folder: str, as_json: bool) -> None:
         f"  overtone -w {folder} statements --actor lukashenko --topic nato\n"
         f"  overtone -w {folder} claims"
     )
+
+
+def _found(published: Published) -> str:
+    """What one week's edition says, in a few lines: its title, what it rests on, each theme with its headline."""
+    twin = next(path for path in published.paths if path.name == "index.json" and "en" in path.parts)
+    edition = json.loads(twin.read_text("utf-8"))
+    themes = [
+        f"  {MARKS[section['verdict']]} {section['name']}: {section['headline']['words']}"
+        for section in edition["sections"]
+    ]
+    return "\n".join((f"\n{edition['title']} – {edition['summary']}", *themes))
