@@ -60,6 +60,7 @@ class View:
         if as_of is not None and as_of.tzinfo is None:
             raise UsageError(f"the cut {as_of} has no time zone", next_step="write it with an offset, as in …T00:00Z")
         self.path = snapshot.path
+        self._known: dict[str, Table] = {}
         self._broken = import_module("duckdb").Error
         with plainly(self.path, self._broken):
             self._ibis = import_module("ibis")
@@ -89,7 +90,9 @@ class View:
         """
         if name not in TABLES:
             raise UsageError(f"the ledger has no table {name!r}", next_step=f"one of: {', '.join(TABLES)}")
-        return self._engine.table(name)
+        if name not in self._known:
+            self._known[name] = self._engine.table(name)
+        return self._known[name]
 
     def records(self, record: type[Record], expression: Table | None = None) -> tuple[Record, ...]:
         """The records that an expression over a table yields, or all visible ones in the order of their ids."""
@@ -118,7 +121,7 @@ class View:
         whole = hashlib.blake2b(digest_size=16)
         for name in EVIDENCE:
             with plainly(self.path, self._broken):
-                rows = self.table(name).select("id").order_by("id").to_pyarrow()
+                rows = self._connection.table(name).select("id").order("id").to_arrow_table()
             whole.update(f"{name}\n".encode())
             whole.update("\n".join(rows["id"].to_pylist()).encode())
         return whole.hexdigest()

@@ -123,7 +123,8 @@ def _shares(scope: _Scope, frame: Frame) -> Iterator[Signal]:
     topics = sorted({*scope.now, *scope.past} - {""})
     everything = evidence([s for r in scope.now.get("", ()) for s in listed(r, "spans")])
     for unit, column in UNITS:
-        weekly = {topic: _weekly(scope.past, topic, column) for topic in topics}
+        total = _totals(scope.past, column)
+        weekly = {topic: _weekly(total, scope.past.get(topic, ()), column) for topic in topics}
         typical = sorted(overdispersion(weeks) for weeks in weekly.values())
         common = typical[len(typical) // 2] if typical else None
         for topic in topics:
@@ -141,17 +142,24 @@ def _by_topic(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def _weekly(past: Mapping[str, Sequence[Row]], topic: str, column: str) -> list[tuple[float, float]]:
+def _totals(past: Mapping[str, Sequence[Row]], column: str) -> dict[date, tuple[float, int]]:
+    """What there was in all, and in how many documents, per week."""
+    total: dict[date, tuple[float, int]] = {}
+    for r in past.get("", ()):
+        week = monday(r["said_on"])
+        n, documents = total.get(week, (0.0, 0))
+        total[week] = n + number(r, column), documents + 1
+    return total
+
+
+def _weekly(total: Mapping[date, tuple[float, int]], rows: Sequence[Row], column: str) -> list[tuple[float, float]]:
     """(count, total) per week; words are put into units of documents, the sampling units they come in."""
-    total: dict[date, list[float]] = {}
-    for place, target in ((1, ""), (0, topic)):
-        for r in past.get(target, ()):
-            line = total.setdefault(monday(r["said_on"]), [0.0, 0.0, 0.0])
-            line[place] += number(r, column)
-            line[2] += place
+    counts = dict.fromkeys(total, 0.0)
+    for r in rows:
+        counts[monday(r["said_on"])] += number(r, column)
     if column == "statements":
-        return [(k, n) for k, n, _ in total.values()]
-    return [(k / n * documents, documents) for k, n, documents in total.values() if n]
+        return [(counts[week], n) for week, (n, _) in total.items()]
+    return [(counts[week] / n * documents, documents) for week, (n, documents) in total.items() if n]
 
 
 def _draft(scope: _Scope, frame: Frame, topic: str, unit: str) -> Signal:
