@@ -25,7 +25,7 @@ SOURCES = (
 )
 WEEK = (2022, 20)
 ALONE = """
-import json, resource, sys, time
+import ibis.backends.duckdb, json, resource, sys, time
 from pathlib import Path
 from overtone.bench.edition import once
 from overtone.publish import publish
