@@ -8,6 +8,7 @@ import pytest
 
 from overtone.errors import SettingsError, UsageError
 from overtone.records import Document, Statement
+from overtone.registry import default_desk, load
 from overtone.settings import FILE
 from overtone.wiring import create_workspace, find_workspace, open_workspace
 
@@ -40,6 +41,16 @@ def test_init_does_not_overwrite_what_lies_there(tmp_path: Path) -> None:
     (tmp_path / "desk" / "facts" / "example.toml").write_text("# mine")
     create_workspace(tmp_path / "desk")
     assert (tmp_path / "desk" / "facts" / "example.toml").read_text() == "# mine"
+
+
+def test_the_example_loads_once_its_comment_signs_are_taken_away(tmp_path: Path) -> None:
+    facts = create_workspace(tmp_path / "desk") / "facts"
+    _, _, example = (facts / "example.toml").read_text(encoding="utf-8").partition("\n#\n")
+    plain = "".join(line.removeprefix("# ") for line in example.splitlines(keepends=True))
+    (facts / "example.toml").write_text(plain, encoding="utf-8")
+    card = load(default_desk(), facts).sources["my-ministry"]
+    assert (card.names.en, card.state, card.clock) == (("Ministry press releases",), "by", "Europe/Minsk")
+    assert dict(card.fields)["published"] == "date"
 
 
 def test_init_says_why_it_cannot(tmp_path: Path) -> None:

@@ -31,22 +31,20 @@ TOML files in this folder add to the facts that ship with Overtone, or replace o
 `overtone facts` lists what is known; a mistake is told with file, line and field. Every fact needs a `reference`.
 """
 FACTS_EXAMPLE = """# An example, commented out: the card of a source of your own, one JSON object a line.
-# Left the field of the document, right the field of the row ("=…" is a constant, "paragraphs[].text" a joined list).
+# In `fields` stands left the field of the document, right the field of the row ("=…" is a constant,
+# "paragraphs[].text" a joined list). Take the "# " away from the lines below the empty one.
 #
 # [sources.my-ministry]
-# names = {en = ["Ministry press releases"], ru = ["Сообщения министерства"], be = ["Паведамленні міністэрства"]}
+# en = "Ministry press releases"
+# ru = "Сообщения министерства"
+# be = "Паведамленні міністэрства"
 # kind = "official"
 # shape = "jsonl"
-# reference = "https://example.org/press"
+# state = "by"
 # lang = "en"
 # clock = "Europe/Minsk"
-#
-# [sources.my-ministry.fields]
-# key = "id"
-# url = "link"
-# title = "headline"
-# body = "text"
-# published = "date"
+# fields = { key = "id", url = "link", title = "headline", body = "text", published = "date" }
+# reference = "https://example.org/press"
 """
 
 
