@@ -4,6 +4,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from overtone.errors import InputError
 from tests.collect.drawn import taken
 from tests.corpus import CARD
 
@@ -40,3 +43,19 @@ def test_a_line_that_cannot_be_read_is_set_aside_alone(tmp_path: Path) -> None:
     documents, aside, _ = taken(tmp_path / "votes.tsv", CALLS)
     assert documents[0].text == HEADER + "R/1\t2022-03-02\tBLR\tN\n"
     assert [(one.line, one.reason) for one in aside] == [(3, "2 cells where the header has 4")]
+
+
+def test_a_table_without_votes_is_refused_with_the_columns_it_has(tmp_path: Path) -> None:
+    card = replace(CALLS, fields=(("key", "=ES-11/3"), ("published", "=2022-04-07")))
+    (tmp_path / "countries.csv").write_text("NAME,ISO_A2,n\nBelarus,BY,606\n")
+    with pytest.raises(InputError, match="no column for the vote; found NAME, ISO_A2, n") as caught:
+        taken(tmp_path / "countries.csv", card)
+    assert caught.value.where == str(tmp_path / "countries.csv")
+
+
+@pytest.mark.parametrize("column", ["vote", "Vote", "CHOICE", " choice "])
+def test_the_column_of_the_vote_may_be_written_as_the_reader_of_votes_takes_it(tmp_path: Path, column: str) -> None:
+    card = replace(CALLS, fields=(("key", "=ES-11/3"), ("published", "=2022-04-07")))
+    (tmp_path / "votes.csv").write_text(f"NAME,{column}\nBelarus,N\n")
+    documents, aside, _ = taken(tmp_path / "votes.csv", card)
+    assert (len(documents), aside) == (1, [])
