@@ -96,3 +96,12 @@ def test_of_many_subjects_only_the_loudest_are_told() -> None:
     loud = statement("lukashenko", text, on="2022-05-16", topics=("csto",), names=names, venue=SUMMIT)
     found = list(at_events(material(loud, speech("tokayev", 0), speech("rahmon", 0)), "security"))
     assert [f.key for f in found] == ["event-named", "event-silent"] * MOST_TARGETS
+
+
+def test_a_bloc_that_is_a_topic_too_is_counted_once() -> None:
+    text = " ".join(["NATO"] * 9 + ["word"] * 100)
+    loud = statement(
+        "lukashenko", text, on="2022-05-16", topics=("csto", "nato=NATO"), names=("nato=NATO",), venue=SUMMIT
+    )
+    named = next(iter(at_events(material(loud, speech("tokayev", 0), speech("rahmon", 0)), "security")))
+    assert (slots(named)["target"], slots(named)["n"]) == ("nato", "9")

@@ -54,7 +54,7 @@ def test_a_cut_is_the_end_of_a_day_or_a_moment_in_utc(text: str | None, cut: dat
 
 @pytest.mark.parametrize(
     ("text", "codes"),
-    [(None, None), ("en", ("en",)), (" be, ru ", ("be", "ru")), ("EN,en", ("en",)), ("en,ru,be", ("en", "ru", "be"))],
+    [(None, None), ("en", ("en",)), (" be, ru ", ("ru", "be")), ("EN,en", ("en",)), ("en,ru,be", ("en", "ru", "be"))],
 )
 def test_languages_are_read_each_once(text: str | None, codes: tuple[str, ...] | None) -> None:
     assert parse_languages(text) == codes

@@ -107,7 +107,10 @@ def open_announcements(material: Material, theme: str) -> Iterator[Finding]:
     """Announced contacts of the week without a report that they took place, those still ahead, those cancelled."""
     for encounter in _in_window(material, theme, "announced"):
         yield Finding(
-            key="announced-open", slots=_slots(material, encounter)[:2], evidence=encounter.reports, weight=40.0
+            key="announced-other" if _met_otherwise(material, encounter) else "announced-open",
+            slots=_slots(material, encounter)[:2],
+            evidence=encounter.reports,
+            weight=40.0,
         )
     for encounter in _in_window(material, theme, "cancelled"):
         yield Finding(key="cancelled", slots=_slots(material, encounter)[:2], evidence=encounter.reports, weight=45.0)
@@ -116,6 +119,14 @@ def open_announcements(material: Material, theme: str) -> Iterator[Finding]:
         if ahead and theme in material.themes_of_encounter(encounter):
             slots = _slots(material, encounter)[:2]
             yield Finding(key="announced-ahead", slots=slots, evidence=encounter.reports, weight=35.0)
+
+
+def _met_otherwise(material: Material, announced: Encounter) -> bool:
+    """Whether the same people had another contact on the day for which one was announced."""
+    return any(
+        e.status == "held" and e.date == announced.date and set(announced.parties) <= set(e.parties)
+        for e in material.encounters
+    )
 
 
 def _in_window(material: Material, theme: str, status: str) -> Iterator[Encounter]:

@@ -45,7 +45,20 @@ class Material:
     def of_theme(self, theme: str) -> tuple[Statement, ...]:
         """The positions that belong to a theme."""
         wanted = self.themes.get(theme, frozenset())
-        return tuple(s for s in self.positions if s.id in wanted)
+        pairs = self.registry.themes[theme].pairs if theme in self.registry.themes else ()
+        sides = frozenset(state for pair in pairs for state in pair)
+        inside = (s for s in self.positions if s.id in wanted)
+        return tuple(s for s in inside if not sides or self.state_of(s.actor or "") in (*sides, None))
+
+    def touches_home(self, theme: str, statement: Statement, evidence: Evidence) -> bool:
+        """Whether a sentence is the desk's own matter: said by one of its state, or naming the state or such a one."""
+        home = self.registry.themes[theme].home if theme in self.registry.themes else ""
+        if not home or self.state_of(statement.actor or "") == home:
+            return True
+        return any(
+            (m.target == home or self.state_of(m.target) == home) and evidence.start <= m.start < evidence.stop
+            for m in statement.mentions
+        )
 
     def topics_of_theme(self, theme: str) -> frozenset[str]:
         """The topics that the facts put under a theme."""

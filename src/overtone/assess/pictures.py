@@ -94,7 +94,10 @@ def matrix(material: Material) -> Iterator[Chart]:
         return
     speakers = _most(tally, 0)[:MOST_SPEAKERS]
     columns = _most(tally, 1)[:MOST_SUBJECTS]
-    values = tuple(tuple(float(tally[actor, target]) for target in columns) for actor in speakers)
+    values = tuple(
+        tuple(math.nan if target == material.state_of(actor) else float(tally[actor, target]) for target in columns)
+        for actor in speakers
+    )
     (actor, target), top = min(tally.items(), key=lambda item: (-item[1], item[0]))
     yield Chart(
         key="chart-matrix",

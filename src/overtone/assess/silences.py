@@ -7,6 +7,7 @@ from overtone.assess.material import Material, whole
 from overtone.records import Abstention, Evidence, Finding, Signal, Slot, Statement
 
 CHANCE = 0.05  # a silence is told when its false-discovery rate is at most this
+SUBJECTS = frozenset({"state", "bloc"})  # a bloc is a topic too, and is named once where both are
 OWN_WORDS = "transcript"  # a report or a digest leaves things out: nothing follows from what it does not have
 UNFINISHED = "to-be-continued"
 FEWEST_WORDS = 60  # an event speaker who said less had no room to mention anything
@@ -65,7 +66,7 @@ def _subjects(material: Material, theme: str, venue: str, speakers: dict[str, li
     """States and blocs a theme would tell of: not the speakers' own, and of the theme by its pairs or its event."""
     own = {material.state_of(actor) for actor in speakers}
     bloc = material.registry.events[venue].bloc or ""
-    named = {m.target for said in speakers.values() for s in said for m in s.mentions if m.kind in {"state", "bloc"}}
+    named = {m.target for said in speakers.values() for s in said for m in s.mentions if m.kind in SUBJECTS}
     facts = material.registry.themes[theme]
     topic = material.registry.topics.get(bloc)
     whole = topic is not None and topic.themes[:1] == (theme,)
@@ -97,7 +98,7 @@ def _named_and_silent(venue: str, speakers: dict[str, list[Statement]], subjects
     for actor, said in speakers.items():
         for statement in said:
             for mention in statement.mentions:
-                if mention.target in subjects:
+                if mention.kind in SUBJECTS and mention.target in subjects:
                     tally[mention.target][actor] = tally[mention.target].get(actor, 0) + 1
     divided = [
         (max(counts.values()), target)
@@ -124,6 +125,6 @@ def _mentions(statements: list[Statement], target: str) -> tuple[Evidence, ...]:
         Evidence(document=s.document, start=m.start, stop=m.stop, row=s.id)
         for s in statements
         for m in s.mentions
-        if m.target == target
+        if m.kind in SUBJECTS and m.target == target
     ]
     return tuple(found[:MOST_EVIDENCE])

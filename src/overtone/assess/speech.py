@@ -16,7 +16,7 @@ def quoted(material: Material, theme: str) -> Iterator[Finding]:
     """For each of the theme's busiest speakers, the sentence that says most of their main topic."""
     topics = material.topics_of_theme(theme)
     for rank, (actor, statements) in enumerate(_by_speaker(material, theme)[:MOST_SPEAKERS]):
-        finding = _clearest(material, statements, topics)
+        finding = _clearest(material, theme, statements)
         if finding is not None:
             yield replace(finding, weight=80.0 - 4 * rank)
             main = _main_topic(statements, topics)
@@ -60,13 +60,15 @@ def _main_topic(statements: list[Statement], topics: frozenset[str]) -> str | No
     return min(tally, key=lambda topic: (-tally[topic], topic)) if tally else None
 
 
-def _clearest(material: Material, statements: list[Statement], topics: frozenset[str]) -> Finding | None:
+def _clearest(material: Material, theme: str, statements: list[Statement]) -> Finding | None:
+    topics = material.topics_of_theme(theme)
+    paired = bool(material.registry.themes[theme].pairs) if theme in material.registry.themes else False
     main = _main_topic(statements, topics)
     wanted = frozenset({main}) if main else topics
     ranked = sorted(statements, key=lambda s: _clearness(s, material, wanted))
     for statement in ranked:
         evidence = material.sentence_with(statement, wanted) or material.sentence_with(statement, topics)
-        if evidence is None:
+        if evidence is None or (paired and not material.touches_home(theme, statement, evidence)):
             continue
         document = material.documents[statement.document]
         slots = [

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from overtone.cli.output import json_option, print_json, print_table, say
-from overtone.cli.words import Named, parse_cut, parse_day, resolve
+from overtone.cli.words import Named, check_days, parse_cut, parse_day, resolve
 from overtone.records import Document, Reading
 
 
@@ -26,6 +26,7 @@ def command(ctx: click.Context, /, limit: int, as_of: str | None, as_json: bool,
     """
     from overtone.wiring import open_workspace
 
+    check_days(asked["since"], asked["until"])
     workspace = open_workspace(ctx.obj["workspace"], say=say)
     registry = workspace.registry
     with workspace.view(parse_cut(as_of)) as view:

@@ -1,6 +1,7 @@
 """`overtone init`: a workspace with settings, a folder for own facts, a ledger and a site."""
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -23,4 +24,4 @@ def command(folder: str, as_json: bool) -> None:
         print_json("init", {"workspace": str(root)})
         return
     click.echo(str(root))
-    say(f"A workspace stands in {root}. Next: overtone -w {folder} intake FILE --source SOURCE")
+    say(f"A workspace stands in {root}. Next: overtone -w {quote(folder)} intake FILE --source SOURCE")

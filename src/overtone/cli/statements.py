@@ -6,7 +6,7 @@ import click
 from ibis.expr.types import Table
 
 from overtone.cli.output import json_option, print_json, print_table, say
-from overtone.cli.words import parse_cut, parse_day, parse_week, resolve
+from overtone.cli.words import check_days, parse_cut, parse_day, parse_week, resolve
 from overtone.records import Document, Statement
 from overtone.registry import Registry
 
@@ -35,6 +35,7 @@ def command(
     """
     from overtone.wiring import open_workspace
 
+    check_days(asked["since"], asked["until"])
     workspace = open_workspace(ctx.obj["workspace"], say=say)
     with workspace.view(parse_cut(as_of)) as view:
         every = _chosen(view.table("statements"), view.table("documents"), workspace.registry, asked)

@@ -40,6 +40,12 @@ def parse_day(text: str, option: str) -> date:
         raise UsageError(f"{option} {text!r} is not a day", next_step="write it as 2022-05-16") from None
 
 
+def check_days(since: str | None, until: str | None) -> None:
+    """UsageError where the first day lies after the last."""
+    if since and until and parse_day(since, "--from") > parse_day(until, "--to"):
+        raise UsageError(f"--from {since} lies after --to {until}", next_step="swap the two days")
+
+
 def parse_cut(text: str | None) -> datetime | None:
     """The cut of `--as-of`: a day (its end) or a moment with offset; None where not given."""
     if text is None:
@@ -67,7 +73,7 @@ def parse_languages(text: str | None) -> tuple[str, ...] | None:
             f"no edition is written in {strange[0]!r}" if strange else "--lang names no language",
             next_step=f"choose among {', '.join(LANGUAGES)}, as in --lang {','.join(LANGUAGES)}",
         )
-    return tuple(dict.fromkeys(codes))
+    return tuple(code for code in LANGUAGES if code in codes)
 
 
 class Named(Protocol):
