@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cache
 
 from overtone.collect import clock, jsonl
+from overtone.collect.dateline import dateline
 from overtone.collect.roll_call import BODY
 from overtone.collect.rows import RawRow
 from overtone.records import Document, Part, SetAside, Source
@@ -67,12 +68,13 @@ def _document(row: RawRow, values: Mapping[str, object], source: Source, latest:
     if BODY in values:
         fields |= {"title": "", "lead": "", "body": str(values[BODY]), "kind": "roll-call"}
     text, parts = _text(fields, source)
+    lang = fields.get("lang") or source.lang or _needed("lang", fields, source)
     on, at = _published(fields, source, latest)
     return Document(
         source=source.id,
         key=_needed("key", fields, source),
         url=fields.get("url", ""),
-        lang=fields.get("lang") or source.lang or _needed("lang", fields, source),
+        lang=lang,
         text=text,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         parts=parts,
@@ -82,7 +84,7 @@ def _document(row: RawRow, values: Mapping[str, object], source: Source, latest:
         place=fields.get("place", ""),
         event=fields.get("event", ""),
         publisher=fields.get("publisher", ""),
-        happened_on=_happened(fields, source),
+        happened_on=_happened(fields, source) or dateline(fields.get("body", ""), lang, on),
         origin=f"{row.origin}:{row.line}",
         raw_sha256=hashlib.sha256(row.raw).hexdigest(),
     )
