@@ -7,7 +7,7 @@ import click
 
 from overtone.cli.output import json_option, print_json, print_table, say
 from overtone.cli.words import parse_cut, resolve
-from overtone.measure.encounters import count, join
+from overtone.measure.encounters import REMOTE, count, join
 from overtone.records import Document, Encounter, EncounterReport
 from overtone.registry import Registry
 
@@ -44,12 +44,12 @@ def command(
         print_json("encounters", {"actors": sorted(wanted), "year": year, "rules": names, "rows": rows})
         return
     rules = tuple(workspace.registry.rules)
-    columns = ("date", "kind", "status", "place", *(f">{rule}" for rule in rules), ">reports", "sources")
+    columns = ("=date", "=kind", "=status", "place", *(f">{rule.replace('-', ' ')}" for rule in rules), ">reports")
     cells = [
         (
-            *(r["date"], r["kind"], r["status"], r["place"]),
+            *(r["date"], r["kind"], r["status"], "" if r["kind"] in REMOTE else r["place"]),
             *(r["numbers"].get(rule) for rule in rules),
-            *(len(r["evidence"]), ", ".join(r["sources"])),
+            len(r["evidence"]),
         )
         for r in rows
     ]

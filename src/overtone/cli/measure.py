@@ -66,12 +66,12 @@ def _told(item: Signal | Abstention) -> dict[str, Any]:
 
 def _print(name: str, week: str, found: Sequence[Signal | Abstention]) -> None:
     signals = [item for item in found if isinstance(item, Signal)]
-    columns = ("speaker", "subject", "unit", ">value", ">interval", ">usual", ">chance", ">n", ">coverage", "because")
+    columns = ("=speaker", "=subject", "unit", ">value", ">interval", ">usual", ">chance", ">n", ">coverage", "because")
     cells = [
         (
             s.actor or "all",
             s.target,
-            s.unit,
+            s.unit.replace("-", " "),
             f"{s.value:.3g}",
             f"{s.low:.3g} – {s.high:.3g}",
             "–" if s.baseline is None else f"{s.baseline:.3g}",

@@ -49,7 +49,7 @@ def command(
     if as_json:
         print_json("statements", {"total": total, "rows": rows})
         return
-    columns = ("said on", "speaker", "topics", "words", "source")
+    columns = ("=said on", "=speaker", "topics", "words", "source")
     cells = [(r["said_on"], r["speaker_name"], ", ".join(r["topics"]), _short(r), r["url"]) for r in rows]
     print_table(f"{total} statements" + (f", the first {limit}" if 0 < limit < total else ""), columns, cells)
     if not rows:
