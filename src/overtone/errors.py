@@ -17,6 +17,7 @@ class OvertoneError(Exception):
         super().__init__(what)
 
     def __str__(self) -> str:
+        """Where, what, and on a line of its own what to do next."""
         place = f"{self.where}: " if self.where else ""
         step = f"\n  → {self.next_step}" if self.next_step else ""
         return f"{place}{self.what}{step}"
