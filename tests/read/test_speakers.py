@@ -40,6 +40,8 @@ def _where(on: date = SPRING, state: str | None = None, text: str = "") -> Setti
         (_label("Anna Putin"), None, None),
         (_label("SECRETARY PUTIN", "PUTIN"), None, None),
         (_label("Paramedic Dmitry Peskov", "Dmitry Peskov"), None, None),
+        (_label("Commerce Secretary Gina Raimondo", "Gina Raimondo"), "raimondo", "official-us"),
+        (_label("Paramedic Gina Raimondo", "Gina Raimondo"), None, None),
         (_label("Question", role="question"), None, None),
         (_label("Megyn Kelly"), None, None),
     ],
@@ -65,6 +67,48 @@ def test_the_president_is_the_one_of_the_publishing_state(state: str | None, act
 def test_a_surname_counts_where_the_document_names_its_bearer_in_full() -> None:
     assert who(_label("MS. PSAKI", "PSAKI"), book(desk()), _where(text="Briefing by Jen Psaki"))[0] == "psaki"
     assert who(_label("MS. PSAKI", "PSAKI"), book(desk()), _where(text="Briefing"))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "on", "state", "actor"),
+    [
+        ("PRESIDENT YOON", SPRING, "us", "yoon"),
+        ("President Yoon", SPRING, None, "yoon"),
+        ("PRESIDENT YEOL", SPRING, "us", "yoon"),
+        ("PRESIDENT YOON", date(2022, 5, 9), "us", None),
+        ("PRIME MINISTER YOON", SPRING, "us", None),
+        ("PRESIDENT MARIA YOON", SPRING, "us", None),
+        ("SECRETARY RAIMONDO", SPRING, "us", "raimondo"),
+        ("SECRETARY RAIMONDO", SPRING, "ru", None),
+        ("SECRETARY RAIMONDO", date(2020, 5, 16), "us", None),
+        ("GOVERNOR RAIMONDO", SPRING, "us", None),
+    ],
+)
+def test_a_title_and_a_surname_name_who_bears_that_title_that_day(
+    printed: str, on: date, state: str | None, actor: str | None
+) -> None:
+    assert who(_label(printed), book(desk()), _where(on, state))[0] == actor
+
+
+@pytest.mark.parametrize(
+    ("printed", "on", "state", "actor"),
+    [
+        ("MS. RAIMONDO", SPRING, "us", "raimondo"),
+        ("Mrs Raimondo", SPRING, "us", "raimondo"),
+        ("DR. RAIMONDO", SPRING, "us", "raimondo"),
+        ("MR. RAIMONDO", SPRING, "us", None),
+        ("RAIMONDO", SPRING, "us", None),
+        ("MS. ANNA RAIMONDO", SPRING, "us", None),
+        ("MS. RAIMONDO", SPRING, "ru", None),
+        ("MS. RAIMONDO", SPRING, None, None),
+        ("MS. PSAKI", date(2022, 5, 14), "us", None),
+        ("MS.", SPRING, "us", None),
+    ],
+)
+def test_a_civil_title_and_a_surname_name_the_one_who_serves_the_publishing_state(
+    printed: str, on: date, state: str | None, actor: str | None
+) -> None:
+    assert who(_label(printed), book(desk()), _where(on, state))[0] == actor
 
 
 def test_outside_his_term_an_actor_speaks_without_office() -> None:

@@ -21,7 +21,10 @@ def _office(key: str, state: str, *names: str, ru: tuple[str, ...] = ()) -> Offi
 
 def _actor(key: str, office: str, names: Names, surnames: Names, term: tuple[date, date | None]) -> Actor:
     tenure = Tenure(office=office, term=Term(since=term[0], until=term[1], reference=REFERENCE))
-    return Actor(id=key, names=names, surnames=surnames, tenures=(tenure,), reference=REFERENCE, state=office[-2:])
+    gender = "f" if key in ("psaki", "raimondo") else "m"
+    return Actor(
+        id=key, names=names, surnames=surnames, tenures=(tenure,), reference=REFERENCE, state=office[-2:], gender=gender
+    )
 
 
 _STATES = (
@@ -31,6 +34,7 @@ _STATES = (
     _state("us", "United States", "США"),
     _state("ua", "Ukraine", "Украина"),
     _state("tr", "Turkey", "Турция"),
+    _state("kr", "South Korea", "Южная Корея"),
 )
 _OFFICES = (
     _office(
@@ -42,6 +46,8 @@ _OFFICES = (
     _office("president-ua", "ua", "President of Ukraine"),
     _office("president-tr", "tr", "President of Turkey"),
     _office("press-secretary-us", "us", "White House Press Secretary", "Press Secretary"),
+    _office("official-us", "us", "senior official of the US administration", ru=("представитель администрации США",)),
+    _office("president-kr", "kr", "President of South Korea"),
     _office("press-secretary-ru", "ru", "Presidential Press Secretary"),
 )
 _LONG_AGO = date(2000, 5, 7)
@@ -105,6 +111,20 @@ _ACTORS = (
         Names(en=("Jen Psaki",)),
         Names(en=("Psaki",)),
         (date(2021, 1, 20), date(2022, 5, 13)),
+    ),
+    _actor(
+        "raimondo",
+        "official-us",
+        Names(en=("Gina Raimondo",)),
+        Names(en=("Raimondo",)),
+        (date(2021, 3, 3), date(2025, 1, 20)),
+    ),
+    _actor(
+        "yoon",
+        "president-kr",
+        Names(en=("Yoon Suk Yeol",)),
+        Names(en=("Yoon Suk Yeol",)),
+        (date(2022, 5, 10), date(2025, 4, 4)),
     ),
     _actor(
         "peskov",

@@ -13,11 +13,18 @@ from overtone.read.labels import name_key
 from overtone.read.labels_scene import Label, has_head
 from overtone.read.labels_words import CONNECTORS, ENLARGERS, HEADS
 from overtone.records import Document, Names
-from overtone.registry import Actor, Registry
+from overtone.registry import Actor, Office, Registry
 
 _LANGUAGES = ("en", "ru", "be")
 _CIVIL = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "dame", "madam"})
+_GENDERS = {"mr": ("m",), "mrs": ("f",), "ms": ("f",), "miss": ("f",), "dr": ("m", "f")}
 _EVERYWHERE = CONNECTORS | ENLARGERS | _CIVIL
+_EXECUTIVE = frozenset(  # titles of those of whom the facts say no more than that they serve an administration
+    {
+        "secretary", "undersecretary", "under-secretary", "administrator", "director", "ambassador", "adviser",
+        "advisor", "assistant", "aide", "envoy", "coordinator", "chair", "spokesperson", "spokesman", "spokeswoman",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,7 @@ class Book:
     full: Mapping[str, tuple[str, ...]]  # key of a full name → actors
     initialled: Mapping[str, tuple[str, ...]]  # key of "В.Путин" → actors
     surnames: Mapping[str, tuple[str, ...]]
+    families: Mapping[str, tuple[str, ...]]  # first and last word of names that are cited only in full → actors
     titles: Mapping[str, tuple[str, ...]]  # key of an office's wording → offices
     places: frozenset[str]  # keys of states, blocs and institutions
     office_words: Mapping[str, frozenset[str]]  # office → words of its name
@@ -73,6 +81,7 @@ def _made(desk: _Desk) -> Book:
     full: dict[str, dict[str, None]] = {}
     initialled: dict[str, dict[str, None]] = {}
     surnames: dict[str, dict[str, None]] = {}
+    families: dict[str, dict[str, None]] = {}
     titles: dict[str, dict[str, None]] = {}
     for actor in registry.actors.values():
         for name in _all(actor.names):
@@ -80,6 +89,8 @@ def _made(desk: _Desk) -> Book:
         for surname, initial in _with_initials(actor):
             _enter(surnames, surname, actor.id)
             _enter(initialled, initial + surname, actor.id)
+        for family in _family_names(actor):
+            _enter(families, family, actor.id)
     for office in registry.offices.values():
         for wording in _all(office.names):
             _enter(titles, wording, office.id)
@@ -89,7 +100,7 @@ def _made(desk: _Desk) -> Book:
         for office in registry.offices.values()
     }
     return Book(
-        registry, _closed(full), _closed(initialled), _closed(surnames), _closed(titles),
+        registry, _closed(full), _closed(initialled), _closed(surnames), _closed(families), _closed(titles),
         frozenset(name_key(name) for names in places for name in _all(names)),
         office_words, _called(registry),
         {
@@ -128,6 +139,13 @@ def _with_initials(actor: Actor) -> Iterator[tuple[str, str]]:
         yield from ((surname, initial) for surname in actor.surnames.of(lang) for initial in sorted(initials))
 
 
+def _family_names(actor: Actor) -> Iterator[str]:
+    """What may be the family name where the card gives the full name as surname: "Yoon Suk Yeol", "Samantha Power"."""
+    for lang in _LANGUAGES:
+        for name in set(actor.names.of(lang)) & set(actor.surnames.of(lang)):
+            yield from {name.split()[0], name.split()[-1]}
+
+
 def setting(document: Document, registry: Registry) -> Setting:
     """What the document tells about its labels: day, speaking state, text."""
     source = registry.sources.get(document.source)
@@ -157,7 +175,8 @@ def _trade(actor: Actor, registry: Registry, office_words: Mapping[str, frozense
     held = frozenset(word for tenure in actor.tenures for word in office_words[tenure.office])
     state = registry.states.get(actor.state or "")
     names = (*_all(state.names), *_all(state.adjectives)) if state else ()
-    return held | {word for name in names for word in content_words(name)}
+    served = any(_is_untitled(registry.offices[tenure.office]) for tenure in actor.tenures)
+    return held | (_EXECUTIVE if served else frozenset()) | {word for name in names for word in content_words(name)}
 
 
 def office_of(actor: str, label: Label, names: Book, day: date) -> str | None:
@@ -228,10 +247,27 @@ def title_and_surname(label: Label, names: Book, where: Setting) -> Sequence[str
     title = content_words(" ".join(tokens[:-1])) & HEADS
     if not title:
         return None
-    registry = names.registry
-    bearers = _bearers(tokens, names)
-    held = [a for a in bearers if any(title <= names.office_words[o.id] for o in registry.offices_of(a, where.day))]
-    return held or None
+    titled = not content_words(" ".join(tokens[:-1])) - HEADS
+    family = names.families.get(name_key(tokens[-1]), ()) if titled else ()
+    for bearers in (_bearers(tokens, names), family):
+        held = [
+            a for a in bearers if any(_bears(title, o, names, where) for o in names.registry.offices_of(a, where.day))
+        ]
+        if held:
+            return held
+    return None
+
+
+def _is_untitled(office: Office) -> bool:
+    """Whether the facts name no title: "senior official of the US administration"."""
+    return not any(content_words(name) & HEADS for name in office.names.en)
+
+
+def _bears(title: frozenset[str], office: Office, names: Book, where: Setting) -> bool:
+    """Whether the office has that title, or is one of the publishing state for which the facts give none."""
+    if title <= names.office_words[office.id]:
+        return True
+    return title <= _EXECUTIVE and office.state == where.state and _is_untitled(office)
 
 
 def _bearers(tokens: Sequence[str], names: Book) -> tuple[str, ...]:
@@ -252,6 +288,22 @@ def surname_named_in_full(label: Label, names: Book, where: Setting) -> Sequence
     return written or None
 
 
+def civil_title_and_surname(label: Label, names: Book, where: Setting) -> Sequence[str] | None:
+    """ "MS. JEAN-PIERRE": the one of that surname and gender who holds an office of the publishing state that day."""
+    civil, *rest = label.printed.split()
+    genders = _GENDERS.get(civil.casefold().strip("."))
+    if genders is None or not rest or where.state is None:
+        return None
+    registry = names.registry
+    serving = [
+        actor
+        for actor in names.surnames.get(name_key(" ".join(rest)), ())
+        if registry.actors[actor].gender in genders
+        and any(office.state == where.state for office in registry.offices_of(actor, where.day))
+    ]
+    return serving if len(serving) == 1 else None
+
+
 def title_alone(label: Label, names: Book, where: Setting) -> Sequence[str] | None:
     """ "President of Belarus", "THE PRESIDENT" on the page of that president's own state: who holds it that day."""
     registry = names.registry
@@ -270,5 +322,6 @@ RULES: tuple[Callable[[Label, Book, Setting], Sequence[str] | None], ...] = (
     initial_and_surname,
     title_and_surname,
     surname_named_in_full,
+    civil_title_and_surname,
     title_alone,
 )
