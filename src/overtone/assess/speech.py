@@ -79,7 +79,8 @@ def _clearest(material: Material, theme: str, statements: list[Statement]) -> Fi
             slots.append(Slot(name="date", kind="date", value=statement.said_on.isoformat()))
             key = "said"
         else:
-            slots.append(Slot(name="publisher", kind="word", value=document.publisher or document.source))
+            own = "word" if document.publisher else "source"  # a name as printed, or a source the facts can name
+            slots.append(Slot(name="publisher", kind=own, value=document.publisher or document.source))
             slots.append(Slot(name="published", kind="date", value=document.published_on.isoformat()))
             slots.append(Slot(name="source", kind="source", value=document.source))
             card = material.registry.sources.get(document.source)
