@@ -11,19 +11,28 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from overtone.read.attribution_cases import QUOTED, Case, cases, has_quotation
+from overtone.read.attribution_cases import Case, cases
+from overtone.read.attribution_subjects import (
+    NEAR,
+    holder,
+    is_object,
+    is_passive,
+    may_follow,
+    of_media,
+    office_after,
+    subject_before,
+)
 from overtone.read.names import topics_of, within
+from overtone.read.quotations import inside
 from overtone.records import Document, Mention, Statement
 from overtone.registry import Registry
 
-READER = "attribution@1"
-NEAR = 4  # words between a verb and the name after it
-FAR = 14  # words between a name and its verb
+READER = "attribution@2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Who speaks and where the text says so."""
+    """Who speaks and where the text says so; an empty target where it is somebody the facts do not know."""
 
     target: str
     start: int
@@ -36,8 +45,10 @@ Rule = Callable[[Case], Source | None]
 def phrase_with_pronoun(case: Case) -> Source | None:
     """«по его словам»: the speaker of the sentence before."""
     found = _any_of(case.reporting.by_pronoun).search(case.text)
-    if found and case.before:
-        return Source(target=case.before, start=case.start + found.start(), stop=case.start + found.end())
+    if found and not inside(case.start + found.start(), case.quoted):
+        words = found[0].split()
+        target = _meant(case, "she" if "her" in words else words[-1])
+        return Source(target=target, start=case.start + found.start(), stop=case.start + found.end())
     return None
 
 
@@ -45,58 +56,72 @@ def phrase_with_name(case: Case) -> Source | None:
     """ "according to Peskov", «паводле слоў Макея»."""
     for found in _any_of(case.reporting.by).finditer(case.text):
         end = case.start + found.end()
-        named = next((m for m in case.names if 0 <= case.index(m.start) - case.index(end) <= NEAR), None)
-        if named is not None and named.start >= end:
+        named = next((m for m in case.names if m.start >= end and case.index(m.start) - case.index(end) <= NEAR), None)
+        if named is not None and not re.search(r"[,;:]", case.between(end, named.start)):
             return _source(named)
+    return None
+
+
+def office_beside_verb(case: Case) -> Source | None:
+    """ "the Head of State said", «подчеркнул президент», "Elina Svitolina noted": an office's holder or nobody."""
+    for verb in _reporting_verbs(case):
+        subject = None if is_passive(case, verb) else subject_before(case, verb)
+        if subject is None:
+            subject = None if _pronoun_before(case, verb) else office_after(case, verb)
+        elif _pronoun_between(case, subject.stop, verb):
+            return None
+        if subject is not None:
+            if subject.mention is not None:
+                return None
+            return Source(target=holder(case, subject), start=subject.start, stop=subject.stop)
     return None
 
 
 def name_after_verb(case: Case) -> Source | None:
     """ "…, said Peskov", «…, — заявил Песков»: a name soon after the verb, and nobody before it."""
-    for verb in case.verbs:
+    for verb in _reporting_verbs(case):
         after = case.end(verb)
-        if _in_relative_clause(case, verb):
+        agent = is_passive(case, verb) and case.words[verb + 1 : verb + 2] == ["by"]
+        if not may_follow(case, verb) or _pronoun_before(case, verb) or subject_before(case, verb):
             continue
         for mention in case.names:
             between = case.index(mention.start) - verb - 1
-            if mention.start >= after and between <= NEAR and not _object(case, mention):
-                gap = case.text[after - case.start : mention.start - case.start]
-                subjects = [m for m in case.names if m.stop <= case.starts[verb] and not _object(case, m)]
-                if not re.search(r"[.;:!?]|,", gap) and not subjects and not _pronoun_before(case, verb):
+            if mention.start >= after and between <= NEAR and (agent or not is_object(case, mention)):
+                if not re.search(r"[.;:!?]|,", case.between(after, mention.start)):
                     return _source(mention)
     return None
 
 
 def name_before_verb(case: Case) -> Source | None:
     """ "Putin told reporters", «Лукашэнка паведаміў»: the last name before a verb that can be its subject."""
-    for verb in case.verbs:
-        place = case.starts[verb]
-        if case.stranger_after(verb):
+    for verb in _reporting_verbs(case):
+        if is_passive(case, verb):
             continue
         if _pronoun_before(case, verb):
             return None
-        for mention in reversed(case.names):
-            between = verb - case.index(mention.stop)
-            if _in_relative_clause(case, case.index(mention.start)):
-                continue
-            if mention.stop <= place and between <= FAR and not _object(case, mention):
-                return None if _pronoun_between(case, mention, verb) else _source(mention)
+        subject = subject_before(case, verb)
+        if subject is not None and subject.mention is not None:
+            return None if _pronoun_between(case, subject.stop, verb) else _source(subject.mention)
     return None
 
 
 def pronoun_beside_verb(case: Case) -> Source | None:
     """ "he added", «растлумачыў ён»: the speaker of the sentence before."""
-    for verb in case.verbs:
-        for number in range(max(0, verb - NEAR), min(len(case.words), verb + 3)):
-            speaker = case.body_before if case.words[number] in case.reporting.of_several else case.before
-            if case.is_pronoun(number) and speaker:
-                return Source(target=speaker, start=case.starts[number], stop=case.end(number))
+    for verb in _reporting_verbs(case):
+        if is_passive(case, verb):
+            continue
+        last = verb + 3 if may_follow(case, verb) else verb
+        for number in range(max(0, verb - NEAR), min(len(case.words), last)):
+            if case.is_pronoun(number):
+                target = _meant(case, case.words[number])
+                return Source(target=target, start=case.starts[number], stop=case.end(number))
     return None
 
 
 RULES: tuple[Rule, ...] = (
     phrase_with_pronoun,
     phrase_with_name,
+    office_beside_verb,
     name_after_verb,
     name_before_verb,
     pronoun_beside_verb,
@@ -111,21 +136,27 @@ def read_attribution(document: Document, registry: Registry, mentions: Sequence[
     key = document.id
     return tuple(
         _statement(document, key, registry, within(mentions, case.start, case.start + len(case.text)), case, source)
-        for case, _, source in _decided(document, mentions)
-        if source is not None
+        for case, _, source in _decided(document, mentions, registry)
+        if source is not None and source.target
     )
 
 
-def explain_attribution(document: Document, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, str, str]]:
-    """The debug twin: each sentence with the rule that decided and the speaker; empty where none did."""
-    for case, rule, source in _decided(document, mentions, every=True):
+def explain_attribution(
+    document: Document, mentions: Sequence[Mention], registry: Registry | None = None
+) -> Iterator[tuple[int, int, str, str]]:
+    """The debug twin: each sentence with the rule that decided and the speaker; empty where none did.
+
+    A rule and no speaker: the rule found that somebody speaks whom the facts do not know. Without the registry, offices
+    in words are given to nobody and the forms of names are not looked at.
+    """
+    for case, rule, source in _decided(document, mentions, registry, every=True):
         yield case.start, case.start + len(case.text), rule, source.target if source else ""
 
 
 def _decided(
-    document: Document, mentions: Sequence[Mention], every: bool = False
+    document: Document, mentions: Sequence[Mention], registry: Registry | None, every: bool = False
 ) -> Iterator[tuple[Case, str, Source | None]]:
-    for turn in cases(document, mentions, every):
+    for turn in cases(document, mentions, every, registry):
         rule, source = next(((r.__name__, s) for r in RULES if (s := r(turn.case)) is not None), ("", None))
         turn.speaker = source.target if source else None
         yield turn.case, rule, source
@@ -137,8 +168,23 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
 
 
-def _object(case: Case, mention: Mention) -> bool:
-    return case.led_by(mention) in case.reporting.before_others
+def _reporting_verbs(case: Case) -> Iterator[int]:
+    """The verbs of a sentence that may report its speaker's words, not those of the press or of another clause."""
+    for verb in case.verbs:
+        if not (_in_relative_clause(case, verb) or case.stranger_after(verb) or of_media(case, verb)):
+            yield verb
+
+
+def _meant(case: Case, pronoun: str) -> str:
+    """Whom a pronoun means: with a quotation the last who spoke; nobody where the gender is another's."""
+    if pronoun in case.reporting.of_several:
+        facts = case.facts
+        return case.before.body if facts is None or case.before.body in facts.institutions else ""
+    target = case.before.said if case.quoted else case.before.person
+    actor = case.facts.actors.get(target) if case.facts else None
+    if actor is not None and (actor.gender == "f") != (pronoun in case.reporting.feminine):
+        return ""
+    return target
 
 
 def _pronoun_before(case: Case, verb: int) -> bool:
@@ -149,23 +195,19 @@ def _in_relative_clause(case: Case, verb: int) -> bool:
     return any(word in case.reporting.relatives for word in case.words[max(0, verb - 3) : verb])
 
 
-def _pronoun_between(case: Case, mention: Mention, verb: int) -> bool:
-    first = case.index(mention.stop)
-    return any(case.is_pronoun(number) for number in range(first, verb))
+def _pronoun_between(case: Case, place: int, verb: int) -> bool:
+    return any(case.is_pronoun(number) for number in range(case.index(place), verb))
 
 
 def _source(mention: Mention) -> Source:
     return Source(target=mention.target, start=mention.start, stop=mention.stop)
 
 
-def _manner(text: str) -> str:
+def _manner(case: Case) -> str:
     """Direct where most letters stand between quotation marks, mixed where three words do, else indirect."""
-    if not has_quotation(text):
-        return "indirect"
-    quotes = [q[0] for q in QUOTED.finditer(text)]
-    if 2 * sum(map(len, quotes)) > len(text):
+    if 2 * sum(b - a for a, b in case.quoted) > len(case.text):
         return "direct"
-    return "mixed" if any(len(quote.split()) >= 3 for quote in quotes) else "indirect"
+    return "mixed" if any(len(case.between(a, b).split()) >= 3 for a, b in case.quoted) else "indirect"
 
 
 def _statement(
@@ -185,7 +227,7 @@ def _statement(
         speaker_stop=source.stop,
         actor=source.target,
         office=office.id if office else None,
-        manner=_manner(document.text[case.start : stop]),
+        manner=_manner(case),
         act="position",
         said_on=day,
         lang=document.lang,

@@ -6,21 +6,32 @@ before anything is laid out. `every` lays them all out, for the debug twin.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from overtone.language import language
 from overtone.language.reporting import REPORTING, Reporting
+from overtone.read.quotations import clipped, has_quotation, inside, quotations
 from overtone.records import Document, Mention
+from overtone.registry import Actor, Registry
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"")
+POSSESSIVE = re.compile(r"'s?(?!\w)")
+STEM = 4  # letters in which two forms of a name agree
 STOPS = str.maketrans(dict.fromkeys('.,;:!?…()[]<>/|*«»“”„"–—', " "))  # what may stand against a word
-MARKS = frozenset('«“„"')
 SPEAKERS = ("actor", "institution")
 PARTS = ("lead", "body")
 BEFORE = 40  # letters in which the word before a name is looked for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """Who stood in the sentences before, and may be meant by a pronoun; empty where it was nobody we know."""
+
+    person: str = ""  # who spoke or acted last, or whom the headline is about
+    body: str = ""  # the same, an institution too
+    said: str = ""  # the last to whom words were given, or the subject of the first sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +46,10 @@ class Case:
     verbs: tuple[int, ...]  # indices of speech verbs outside quotations
     names: tuple[Mention, ...]  # actors and institutions outside quotations
     quoted: list[tuple[int, int]]
-    before: str | None  # person who spoke or acted in the sentence before, or whom the headline is about
-    body_before: str | None  # the same, an institution too
+    nouns: tuple[tuple[int, int], ...]  # offices in words that are no names: "the Head of State"
+    before: Before
+    facts: Registry | None
+    document: Document
     reporting: Reporting
 
     def index(self, place: int) -> int:
@@ -51,17 +64,24 @@ class Case:
         """Whether a word of the sentence itself, not of a quotation in it, stands for a speaker."""
         return self.words[number] in self.reporting.pronouns and not inside(self.starts[number], self.quoted)
 
+    def between(self, start: int, stop: int) -> str:
+        """The text in lower case from one place in the document to another."""
+        return self.text[start - self.start : stop - self.start]
+
+    def is_capital(self, number: int) -> bool:
+        """Whether a word is written with a capital letter."""
+        return self.folded[self.starts[number] - self.start].isupper()
+
+    def oblique(self, mention: Mention) -> bool:
+        """Whether a name stands in another form than that of a subject."""
+        return is_oblique(self.between(mention.start, mention.stop), forms(self.facts, mention, self.document.lang))
+
     def stranger_after(self, number: int) -> bool:
         """Whether the next word is a capitalised name that the facts do not know: «сообщает БелТА»."""
         if number + 1 >= len(self.words):
             return False
         start = self.starts[number + 1]
         return self.folded[start - self.start].isupper() and not any(m.start <= start < m.stop for m in self.names)
-
-    def led_by(self, mention: Mention) -> str:
-        """The word right before a name; empty at the beginning of the sentence."""
-        number = self.index(mention.start)
-        return self.words[number - 1] if number else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +90,7 @@ class Cues:
 
     verbs: frozenset[str]
     phrases: re.Pattern[str]  # "according to", «по его словам»
+    nouns: re.Pattern[str]  # "the head of state"
     reporting: Reporting
 
 
@@ -83,6 +104,8 @@ class Page:
     plain: str  # the same without what may stand against a word
     names: tuple[Mention, ...]
     starts: tuple[int, ...]
+    quoted: list[tuple[int, int]]
+    facts: Registry | None
     cues: Cues
 
 
@@ -94,12 +117,21 @@ def cues(lang: str) -> Cues:
     return Cues(
         verbs=(language(lang).speech_verbs | reporting.more_speech) - reporting.not_speech,
         phrases=re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)"),
+        nouns=_any_of(reporting.heads | reporting.nouns),
         reporting=reporting,
     )
 
 
+def _any_of(phrases: frozenset[str]) -> re.Pattern[str]:
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
+
+
 class Turn:
-    """A case to be decided: whoever decides says who speaks, so that the next sentence knows."""
+    """A case to be decided: whoever decides says who speaks, so that the next sentence knows.
+
+    `speaker` is None where no rule decided, empty where one found that somebody unknown speaks.
+    """
 
     __slots__ = ("case", "speaker")
 
@@ -108,36 +140,52 @@ class Turn:
         self.speaker: str | None = None
 
 
-def cases(document: Document, mentions: Sequence[Mention], every: bool = False) -> Iterator[Turn]:
+def cases(
+    document: Document, mentions: Sequence[Mention], every: bool = False, facts: Registry | None = None
+) -> Iterator[Turn]:
     """The sentences that may report words, in order, each to be answered with who speaks in it (`Turn.speaker`)."""
-    page = _page(document, mentions)
-    if not page.names or not (every or _may_report(page)):
+    page = _page(document, mentions, facts)
+    if not page.names and not page.cues.nouns.search(page.text) or not (every or _may_report(page)):
         return
     people = {m.target for m in mentions if m.kind == "actor"}
     first = next((part.start for part in document.parts if part.role in PARTS), 0)
-    person = body = next((m.target for m in mentions if m.kind == "actor" and m.stop <= first), None)
+    titled = next((m for m in mentions if m.kind == "actor" and m.stop <= first and not _led(page, 0, m)), None)
+    before = Before(person=titled.target, body=titled.target, said=titled.target) if titled else Before()
     for start, stop in _sentences(document):
         names = page.names[bisect_left(page.starts, start) : bisect_left(page.starts, stop)]
         speaker = None
         if every or _may_be_given(page, start, stop, bool(names)):
-            turn = Turn(_case(page, (start, stop), names, (person, body)))
+            turn = Turn(_case(page, (start, stop), names, before))
             yield turn
-            speaker, names = turn.speaker, turn.case.names
-        elif names and has_quotation(page.text[start:stop]):
-            quoted = _quoted(page.text[start:stop], start)
-            names = tuple(m for m in names if not inside(m.start, quoted))
-        body = speaker or next((m.target for m in names if not _led(page, start, m)), None) or body
-        person = body if body in people else person
+            speaker = turn.speaker
+        if speaker is not None:
+            person = speaker if speaker in people or not speaker or speaker in _actors(facts) else before.person
+            before = Before(person=person, body=speaker, said=speaker)
+        elif names and (subject := _subject(page, (start, stop), names)):
+            person = subject if subject in people else before.person
+            before = Before(person=person, body=subject, said=before.said or person)
 
 
-def has_quotation(text: str) -> bool:
-    """Whether a quotation opens in the text."""
-    return any(mark in text for mark in MARKS)
+def is_oblique(words: str, known: frozenset[str]) -> bool:
+    """Whether a name in lower case has a word of somebody's known names in another form than theirs."""
+    return any(
+        word not in known and any(word[:STEM] == form[:STEM] for form in known)
+        for word in WORD.findall(words)
+        if len(word) > STEM
+    )
 
 
-def inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a place lies in one of the spans."""
-    return any(start <= place < stop for start, stop in spans)
+def forms(facts: Registry | None, mention: Mention, lang: str) -> frozenset[str]:
+    """The words of somebody's names and offices in the form of a subject, in lower case; empty without the facts."""
+    if facts is None:
+        return frozenset()
+    if mention.kind == "actor":
+        offices = (facts.offices[t.office].names for t in facts.actors[mention.target].tenures)
+        names = [facts.actors[mention.target].names, facts.actors[mention.target].surnames, *offices]
+    else:
+        names = [facts.institutions[mention.target].names]
+    fold = language(lang).fold
+    return frozenset(word for each in names for name in each.of(lang) for word in WORD.findall(fold(name).lower()))
 
 
 def _may_report(page: Page) -> bool:
@@ -152,7 +200,26 @@ def _may_be_given(page: Page, start: int, stop: int, named: bool) -> bool:
     return page.cues.phrases.search(page.text, start, stop) is not None
 
 
-def _page(document: Document, mentions: Sequence[Mention]) -> Page:
+def _actors(facts: Registry | None) -> Mapping[str, Actor]:
+    return facts.actors if facts else {}
+
+
+def _subject(page: Page, span: tuple[int, int], names: tuple[Mention, ...]) -> str | None:
+    """Who does what a sentence tells: the first name outside quotations and clauses, if no office stands before it."""
+    start, stop = span
+    quoted = clipped(page.quoted, start, stop)
+    outside = (m for m in names if not inside(m.start, quoted))
+    found = next((m for m in outside if not _led(page, start, m)), None)
+    if found is None:
+        return None
+    ahead = page.text[start : found.start]
+    clause = not page.cues.reporting.clauses.isdisjoint(WORD.findall(ahead))
+    owned = POSSESSIVE.match(page.text, found.stop) or clause
+    oblique = is_oblique(page.text[found.start : found.stop], forms(page.facts, found, page.document.lang))
+    return None if owned or oblique else found.target
+
+
+def _page(document: Document, mentions: Sequence[Mention], facts: Registry | None) -> Page:
     folded = language(document.lang).fold(document.text)
     lower = folded.lower()
     text = lower if len(lower) == len(folded) else folded
@@ -164,6 +231,8 @@ def _page(document: Document, mentions: Sequence[Mention]) -> Page:
         plain=text.translate(STOPS),
         names=names,
         starts=tuple(m.start for m in names),
+        quoted=quotations(text) if has_quotation(text) else [],
+        facts=facts,
         cues=cues(document.lang),
     )
 
@@ -182,12 +251,6 @@ def _sentences(document: Document) -> Iterator[tuple[int, int]]:
                 yield part.start + start, part.start + stop
 
 
-def _quoted(text: str, start: int) -> list[tuple[int, int]]:
-    if not has_quotation(text):
-        return []
-    return [(start + q.start(), start + q.end()) for q in QUOTED.finditer(text)]
-
-
 def _places(text: str, words: Sequence[str], start: int) -> list[int]:
     """Where each word begins in the document, the words being those of the text in their order."""
     places, place = [], 0
@@ -198,10 +261,10 @@ def _places(text: str, words: Sequence[str], start: int) -> list[int]:
     return places
 
 
-def _case(page: Page, span: tuple[int, int], names: tuple[Mention, ...], before: tuple[str | None, str | None]) -> Case:
+def _case(page: Page, span: tuple[int, int], names: tuple[Mention, ...], before: Before) -> Case:
     start, stop = span
     text, known = page.text[start:stop], page.cues.verbs
-    quoted = _quoted(text, start)
+    quoted = clipped(page.quoted, start, stop)
     words = page.plain[start:stop].split()
     starts = _places(text, words, start)
     verbs = [n for n, word in enumerate(words) if word in known]
@@ -214,7 +277,17 @@ def _case(page: Page, span: tuple[int, int], names: tuple[Mention, ...], before:
         verbs=tuple(n for n in verbs if not inside(starts[n], quoted)) if quoted else tuple(verbs),
         names=tuple(m for m in names if not inside(m.start, quoted)) if quoted else names,
         quoted=quoted,
-        before=before[0],
-        body_before=before[1],
+        nouns=_nouns(page, start, stop),
+        before=before,
+        facts=page.facts,
+        document=page.document,
         reporting=page.cues.reporting,
     )
+
+
+def _nouns(page: Page, start: int, stop: int) -> tuple[tuple[int, int], ...]:
+    """Offices in words outside quotations and outside names."""
+    spans = [(m.start, m.stop) for m in page.names if m.start < stop and m.stop > start]
+    spans += clipped(page.quoted, start, stop)
+    found = (match.span() for match in page.cues.nouns.finditer(page.text, start, stop))
+    return tuple((a, b) for a, b in found if not inside(a, spans))

@@ -22,7 +22,10 @@ from overtone.read.encounter_offices import (
     top,
 )
 from overtone.read.encounter_party import Party, Passage, Place, Scene, adjunct, home_of, places_in
+from overtone.read.encounter_superiors import another_office, longer_name, out_of_office, possessor, superior
 from overtone.read.encounter_titles import titled
+
+_OF_A_BODY = re.compile(r"(?:[’']s)? [A-Z][a-z]+")  # "leaders of the Bulgarian Academy" are not Bulgaria's
 
 
 def named(passage: Passage, scene: Scene) -> tuple[Party, ...]:
@@ -36,10 +39,22 @@ def named(passage: Passage, scene: Scene) -> tuple[Party, ...]:
             continue
         offices = scene.registry.offices_of(mention.target, scene.day)
         rank = rank_of(offices)
-        if rank:
+        if rank and not _aside(passage.text, (start, stop), rank, scene):
+            if out_of_office(passage.text, start, stop, offices, bool(scene.registry.actors[mention.target].tenures)):
+                continue
             home = home_of(scene, mention.target, offices)
             found.append(Party(id=mention.target, state=home, rank=rank, start=start, stop=stop))
     return tuple(found)
+
+
+def _aside(text: str, span: tuple[int, int], rank: int, scene: Scene) -> bool:
+    """Whether the words beside a name make it another's: his adviser's, his father's, his war's."""
+    start, stop = span
+    if possessor(text, stop, page=bool(scene.own)) or longer_name(text, start):
+        return True
+    return (rank > 1 and superior(text, start)) or (
+        TITLE.match(text, start) is not None and another_office(text, start)
+    )
 
 
 def grouped(passage: Passage, scene: Scene, *, blocs: bool = True) -> tuple[Party, ...]:
@@ -50,6 +65,8 @@ def grouped(passage: Passage, scene: Scene, *, blocs: bool = True) -> tuple[Part
     places = places_in(passage, scene)
     found: list[Party] = []
     for match in groups:
+        if adjunct(passage.text, match.start()) or superior(passage.text, match.start()):
+            continue
         states = _listed(passage.text, match, places)
         for state, at in states:
             if not blocs and state in scene.registry.blocs:
@@ -137,8 +154,10 @@ def _listed(text: str, match: re.Match[str], places: list[Place]) -> list[tuple[
             gap,
         ):
             break
-        found.append((place.target, place.start))
         tail = LONG_TAIL.match(text, place.stop)
+        if tail is None and _OF_A_BODY.match(text, place.stop):
+            break
+        found.append((place.target, place.start))
         at = tail.end() if tail else place.stop
     if found:
         return found

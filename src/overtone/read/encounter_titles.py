@@ -17,6 +17,7 @@ from overtone.read.encounter_offices import (
     rank_of_title,
 )
 from overtone.read.encounter_party import Party, Passage, Place, Scene, adjunct, home_of, places_in
+from overtone.read.encounter_superiors import another_office, longer_name, superior
 
 
 def titled(passage: Passage, scene: Scene) -> tuple[Party, ...]:
@@ -26,9 +27,12 @@ def titled(passage: Passage, scene: Scene) -> tuple[Party, ...]:
         return ()
     places = places_in(passage, scene)
     people = [(m.start - passage.start, m.stop - passage.start) for m in passage.mentions if m.kind == "actor"]
+    people = [at for at in people if not (longer_name(passage.text, at[0]) or another_office(passage.text, at[0]))]
     found = []
     for match in titles:
         if adjunct(passage.text, match.start()) or _former(passage.text, match.start()):
+            continue
+        if superior(passage.text, match.start()) or another_office(passage.text, match.start()):
             continue
         party = _titled(passage.text, match, places, people, scene)
         if party is not None and not any(party.start < stop and start < party.stop for start, stop in people):
