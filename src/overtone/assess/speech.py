@@ -62,12 +62,18 @@ def _main_topic(statements: list[Statement], topics: frozenset[str]) -> str | No
 
 def _clearest(material: Material, theme: str, statements: list[Statement]) -> Finding | None:
     topics = material.topics_of_theme(theme)
-    paired = bool(material.registry.themes[theme].pairs) if theme in material.registry.themes else False
+    facts = material.registry.themes.get(theme)
+    paired = bool(facts and facts.pairs)
+    sides = frozenset(state for pair in facts.pairs for state in pair if state != facts.home) if facts else frozenset()
     main = _main_topic(statements, topics)
     wanted = frozenset({main}) if main else topics
     ranked = sorted(statements, key=lambda s: _clearness(s, material, wanted))
     for statement in ranked:
-        evidence = material.sentence_with(statement, wanted) or material.sentence_with(statement, topics)
+        evidence = (
+            (material.sentence_with(statement, sides) if sides else None)
+            or material.sentence_with(statement, wanted)
+            or material.sentence_with(statement, topics)
+        )
         if evidence is None or (paired and not material.touches_home(theme, statement, evidence)):
             continue
         document = material.documents[statement.document]
