@@ -80,18 +80,21 @@ class Material:
         topic = self.registry.topics.get(event.bloc or "") if event else None
         return frozenset(found | set(topic.themes if topic else ()))
 
-    def sentence_with(self, statement: Statement, targets: frozenset[str]) -> Evidence | None:
+    def sentence_with(
+        self, statement: Statement, targets: frozenset[str], also: frozenset[str] = frozenset()
+    ) -> Evidence | None:
         """The sentence of a statement that mentions most of `targets`, of quotable length where there is one.
 
-        None where no sentence mentions any. The first of equals is taken.
+        None where no sentence mentions any. Of equals the one that mentions more of `also`, then the longer is taken.
         """
         text = self.documents[statement.document].text
         tongue = language(statement.lang if statement.lang in LANGUAGES else LANGUAGES[0])
-        best: tuple[tuple[bool, int], Evidence] | None = None
+        best: tuple[tuple[bool, int, int], Evidence] | None = None
         for start, stop in tongue.sentences(text[statement.start : statement.stop]):
             first, last = statement.start + start, statement.start + stop
-            hits = {m.target for m in statement.mentions if m.target in targets and first <= m.start < last}
-            rank = (SHORTEST_QUOTE <= last - first <= LONGEST_QUOTE, len(hits))
+            named = {m.target for m in statement.mentions if first <= m.start < last}
+            hits = named & targets
+            rank = (SHORTEST_QUOTE <= last - first <= LONGEST_QUOTE, len(named & (targets | also)), last - first)
             if hits and (best is None or rank > best[0]):
                 best = rank, Evidence(document=statement.document, start=first, stop=last, row=statement.id)
         return best[1] if best else None

@@ -70,7 +70,7 @@ def _clearest(material: Material, theme: str, statements: list[Statement]) -> Fi
     ranked = sorted(statements, key=lambda s: _clearness(s, material, wanted))
     for statement in ranked:
         evidence = (
-            (material.sentence_with(statement, sides) if sides else None)
+            (material.sentence_with(statement, sides, topics) if sides else None)
             or material.sentence_with(statement, wanted)
             or material.sentence_with(statement, topics)
         )
