@@ -96,3 +96,12 @@ def test_one_row_gives_one_id_and_another_text_another(tmp_path: Path) -> None:
     (one, same, changed), _, _ = taken(path)
     assert one.id == same.id != changed.id
     assert one.raw_sha256 == same.raw_sha256 != changed.raw_sha256
+
+
+@pytest.mark.parametrize(
+    ("stated", "kept"), [(["Anna"], "Anna"), (["Anna", "Vera"], "Anna, Vera"), ([], ""), (None, ""), ("Anna", "Anna")]
+)
+def test_the_speaker_a_source_states_is_kept(tmp_path: Path, stated: object, kept: str) -> None:
+    card = replace(CARD, fields=(*CARD.fields, ("speaker", "who[]")))
+    (document,), aside, _ = taken(write(tmp_path / "in.jsonl", release(1, who=stated)), card)
+    assert (document.speaker, aside) == (kept, [])

@@ -1,6 +1,8 @@
 """Transcripts: turns with speaker and act; lead, headings and closing marks are nobody's speech."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -246,3 +248,50 @@ def test_a_document_without_parts_is_all_body() -> None:
 @pytest.mark.parametrize("body", ["", ":", "::::", "Vladimir Putin:", "Vladimir Putin: ", "***", "<…>"])
 def test_empty_shells_hold_no_statement(body: str) -> None:
     assert _said(document(body)) == []
+
+
+SPEECH = (
+    "**Ukrainians!**\n\nThe day is coming to an end, and we have held out. I thank everyone who defends our country. "
+    "Our partners hear us, and I will speak with them again tomorrow. We will rebuild every street of ours."
+)
+
+
+def test_a_body_without_labels_is_the_speech_of_the_one_the_source_names() -> None:
+    made = document(SPEECH, headline="We have held out", source="kyiv", speaker="Володимир Зеленський")
+    (statement,), notes = _read(made)
+    assert (statement.actor, statement.office, statement.act) == ("zelenskyy", "president-ua", "position")
+    assert (statement.manner, statement.speaker) == ("transcript", "Володимир Зеленський")
+    assert (made.text[statement.start : statement.stop], notes) == (SPEECH, ())
+    assert statement.speaker_start == statement.speaker_stop == statement.start
+
+
+def test_a_named_speaker_whom_nobody_knows_is_noted() -> None:
+    (statement,), notes = _read(document(SPEECH, source="kyiv", speaker="Тарас Кобзар"))
+    assert (statement.actor, notes) == (None, ("unknown-speaker:Тарас Кобзар",))
+
+
+@pytest.mark.parametrize(
+    ("body", "headline", "speaker"),
+    [
+        (SPEECH, "", "Володимир Зеленський, Joe Biden"),
+        (SPEECH, "", ""),
+        ("The briefing of the day", "The briefing of the day", "Joe Biden"),
+        ("Zelenskyy presented awards to those who defend the country. " * 9, "", "Володимир Зеленський"),
+        ("On the routes of tomorrow.", "", "Joe Biden"),
+        ("", "We have held out", "Joe Biden"),
+    ],
+)
+def test_a_body_is_nobodys_speech_where_several_are_named_or_it_tells_of_the_speaker(
+    body: str, headline: str, speaker: str
+) -> None:
+    assert _said(document(body, headline=headline, speaker=speaker)) == []
+
+
+def test_labels_in_the_body_go_before_the_speaker_the_source_names() -> None:
+    made = document("Vladimir Putin: Good day. Joe Biden: Hello.", speaker="Володимир Зеленський")
+    assert [actor for actor, _, _ in _said(made)] == ["putin", "biden"]
+
+
+def test_a_document_from_before_speakers_were_kept_is_read_as_ever() -> None:
+    columns_of_an_old_ledger: dict[str, Any] = {"speaker": None}
+    assert _said(replace(document(SPEECH, source="kyiv"), **columns_of_an_old_ledger)) == []

@@ -169,7 +169,13 @@ def desk() -> Registry:
 
 
 def document(
-    body: str, *, headline: str = "", source: str = "kremlin", lang: str = "en", on: date | None = None
+    body: str,
+    *,
+    headline: str = "",
+    source: str = "kremlin",
+    lang: str = "en",
+    on: date | None = None,
+    speaker: str = "",
 ) -> Document:
     """A document of headline and body, published on 16 May 2022 unless told otherwise."""
     text = f"{headline}\n\n{body}" if headline else body
@@ -184,4 +190,5 @@ def document(
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         parts=tuple(parts),
         published_on=on or date(2022, 5, 16),
+        speaker=speaker,
     )

@@ -86,6 +86,7 @@ def _document(row: RawRow, values: Mapping[str, object], source: Source, latest:
         publisher=fields.get("publisher", ""),
         happened_on=_happened(fields, source) or dateline(fields.get("body", ""), lang, on),
         origin=f"{row.origin}:{row.line}",
+        speaker=fields.get("speaker", ""),
         raw_sha256=hashlib.sha256(row.raw).hexdigest(),
     )
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from overtone.read.labels import name_key
 from overtone.read.labels_scene import Label, has_head
 from overtone.read.labels_words import CONNECTORS, ENLARGERS, HEADS
+from overtone.read.speakers_spelling import sound
 from overtone.records import Document, Names
 from overtone.registry import Actor, Office, Registry
 
@@ -42,6 +43,7 @@ class Book:
     called: Mapping[tuple[str, str], tuple[str, ...]]  # state, and an office's folded name with or without "of …"
     named: Mapping[str, frozenset[str]]  # actor → words of the own names
     trades: Mapping[str, frozenset[str]]  # actor → words of all offices ever held, and of the own state
+    sounds: Mapping[str, tuple[str, ...]]  # how a full name sounds → actors
 
     def knows(self, name: str) -> bool:
         """Whether a stretch of words is a full name, or initial and surname, of somebody in the registry."""
@@ -83,9 +85,11 @@ def _made(desk: _Desk) -> Book:
     surnames: dict[str, dict[str, None]] = {}
     families: dict[str, dict[str, None]] = {}
     titles: dict[str, dict[str, None]] = {}
+    sounds: dict[str, dict[str, None]] = {}
     for actor in registry.actors.values():
         for name in _all(actor.names):
             _enter(full, name, actor.id)
+            sounds.setdefault(sound(name), {})[actor.id] = None
         for surname, initial in _with_initials(actor):
             _enter(surnames, surname, actor.id)
             _enter(initialled, initial + surname, actor.id)
@@ -108,6 +112,7 @@ def _made(desk: _Desk) -> Book:
             for actor in registry.actors.values()
         },
         {actor.id: _trade(actor, registry, office_words) for actor in registry.actors.values()},
+        {key: tuple(actors) for key, actors in sounds.items()},
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ spans. Not for reported speech ("he said that …"): see attribution.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from overtone.language import language
@@ -17,6 +17,7 @@ from overtone.read.labels_scene import Label
 from overtone.read.names import topics_of
 from overtone.read.speakers import book, setting
 from overtone.read.speakers_cast import Part, cast
+from overtone.read.speakers_named import bearer, in_own_words, only_name
 from overtone.read.transcripts_acts import Turn, act, meeting
 from overtone.read.transcripts_address import find_address, is_spoken, speaks_at_once
 from overtone.records import Document, Mention, Span, Statement
@@ -66,7 +67,9 @@ def read_transcript(
         else []
     )
     if not labels:
-        return _address(document, registry, mentions, (start, stop))
+        return _stated(document, registry, mentions, (start, stop)) or _address(
+            document, registry, mentions, (start, stop)
+        )
     where = setting(document, registry)
     parts = cast(labels, names, where)
     turns, unread = [], []
@@ -211,6 +214,25 @@ def _unknown(turns: Sequence[Turn]) -> tuple[str, ...]:
 
 def _notes(text: str, start: int, stop: int) -> tuple[str, ...]:
     return ("to-be-continued",) if _CONTINUED.search(text[max(start, stop - 80) : stop]) else ()
+
+
+def _stated(
+    document: Document, registry: Registry, mentions: Sequence[Mention], body: tuple[int, int]
+) -> tuple[tuple[Statement, ...], tuple[Span, ...], tuple[str, ...]] | None:
+    """The body as the words of the one speaker whom the source states; None where it states none, or reports.
+
+    The name stands in no text, so its span is the empty one before the first word.
+    """
+    name = only_name(document.speaker)
+    first, final = _trimmed(document.text, *body)
+    if not name or not in_own_words(document.text[first:final], document.part("headline"), name):
+        return None
+    page = _page(document, registry, mentions)
+    actor, office = bearer(name, book(registry), page.day)
+    label = Label(start=first, stop=first, speech=first, printed=name, name=name, note="", rule="stated", role="")
+    turn = _turn(document, label, Part(voice=name, actor=actor, office=office), final)
+    statement = replace(_statement(page, turn, "position"), speaker=name)
+    return (statement,), (), (*_unknown([turn]), *_notes(document.text, *body))
 
 
 def _address(

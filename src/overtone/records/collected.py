@@ -39,6 +39,7 @@ class Document:
     happened_on: date | None = None  # day of the event, where the source tells it apart from publication
     origin: str = ""  # file name and line it was read from
     raw_sha256: str = ""  # digest of the raw row
+    speaker: str = ""  # whose words the body is, where the source says so in a field; several apart by commas
 
     @property
     def id(self) -> str:
