@@ -104,6 +104,16 @@ TALKS = _any(
     r"сустр[эа]|перагавор|перамов|\bпрыня(?:ў|ла|лі)\b|\bпрыме\b|\bразмо[вў]|\bразмаўля|\bгутар|сам-насам|"
     r"адзін на адзін|\bабмеркавалі\b|\bпагавары",
 )
+DELEGATES = _any(
+    r"\b(?:ceasefire|cease-fire|delegation\w*|working[- ]group|task[- ]force|expert|minsk|contact[- ]group)\b"
+    r"(?: \w+){0,2}? (?:meetings?|met|talks|negotiations?|consultations?|session)\b",
+    r"\b(?:meetings?|talks|negotiations?|consultations?) (?:between|of|with|by|among|at the level of) (?:the )?"
+    r"(?:[\w-]+ (?:and [\w-]+ )?){0,2}?(?:delegations?|working groups?|advis[eo]rs|negotiators|task force|experts|"
+    r"ambassadors|ministries)\b",
+    r"\btask force\b[^.;]{0,40}\b(?:met|meeting)\b",
+    r"\b(?:встреч\w+|переговор\w+|заседани\w+) (?:делегаци|рабоч\w+ групп|советник|эксперт|контактн\w+ групп)\w*",
+    r"\b(?:сустрэч\w+|перагавор\w+|пасяджэнн\w+) (?:дэлегац|рабоч\w+ груп|дарадц|эксперт|кантактн\w+ груп)\w*",
+)
 VISIT = _any(r"\bvisit|\btrip\b", r"поездк|визит|паездк|візіт")
 TOLD = _any(
     r"\b(?:told|tells|assur(?:ed|es)|promis(?:ed|es)|complained? to|complained|said as he received)\b",

@@ -17,6 +17,7 @@ from overtone.read.encounter_cues import (
     VIDEO,
 )
 from overtone.read.encounter_events import by_event, coming, summit_parties
+from overtone.read.encounter_others import among_leaders
 from overtone.read.encounter_party import Party, Passage, Scene
 from overtone.read.encounter_people import apart, assemble, grouped, named, states_of
 from overtone.read.encounter_rules import Draft, Words, day_of, kind_of, status_of, told_of
@@ -96,7 +97,7 @@ def _kind_of(passage: Passage, parties: Sequence[Party], document: Document) -> 
     if states < 2:
         return None
     kind = kind_of(Words(text=told_of(passage.text), states=states, place=document.place))
-    if kind is not None and (kind[1] != "face_to_face" or TALKS.search(passage.text)):
+    if kind is not None and (kind[1] != "face_to_face" or TALKS.search(among_leaders(passage.text))):
         return kind
     if SIGNED.search(passage.text):
         return "bilateral" if states == 2 else "multilateral", "signed_together"

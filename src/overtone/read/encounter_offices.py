@@ -25,7 +25,8 @@ TITLE = re.compile(
     r"калег|госц|кіраўнік)(?:а|у|ам|ем|ом|ой|ю|і|ь|я)?\b))"
 )
 GROUP = re.compile(
-    r"\b(?:(?=[DHLPdfhlp])(?:[Pp]residents|[Ll]eaders|[Hh]eads of state(?: and government)?|[Hh]eads|"
+    r"\b(?:(?=[DHLPdfhlp])(?:[Pp]residents|[Ll]eaders|[Hh]eads of [Ss]tate(?: and [Gg]overnment)?|"
+    r"[Hh]eads of [Gg]overnments?|[Hh]eads|"
     r"[Pp]rime ministers|Prime Ministers|foreign ministers|[Dd]efence ministers)\b"
     r"|(?=[^\x00-\x7f])(?:(?:[Пп]резидент|[Лл]идер)(?:ы|ов|ам|ами|ах)\b|[Гг]лав(?:ы|ам|ами)?\b|"
     r"[Мм]инистр(?:ы|ов) (?:обороны|иностранных дел)"
@@ -93,7 +94,7 @@ _VICE = re.compile(r"\b(?:vice|deputy|first deputy|вице|віцэ)\b", re.IGN
 _PREMIER = re.compile(r"prime minister|premier|премьер|прэм['’]ер", re.IGNORECASE)
 _CHANCELLOR = re.compile(r"chancellor|канцлер", re.IGNORECASE)
 _CROWN = re.compile(r"\b(?:king|queen|emperor|emir|amir|sultan|crown prince|pope|корол|эмир|султан)", re.IGNORECASE)
-_DIPLOMAT = re.compile(r"foreign|external|secretary of state|иностранных|замежных|lavrov", re.IGNORECASE)
+_DIPLOMAT = re.compile(r"foreign|external|secretary of state(?! for)|иностранных|замежных|lavrov", re.IGNORECASE)
 _DEFENCE = re.compile(r"defen[cs]e|оборон|абарон", re.IGNORECASE)
 _MINISTER = re.compile(r"minister|министр|міністр", re.IGNORECASE)
 _LEADER = re.compile(
@@ -117,6 +118,8 @@ _OFFICES = (
 )
 
 WHOLE = 12  # members: a larger organisation never meets whole
+_GOVERNMENTS = re.compile(r"prime ministers|government", re.IGNORECASE)
+_STATES = re.compile(r"presidents|heads of state|президент|пр[эе]з[іы]дэнт", re.IGNORECASE)
 _LEADING = frozenset({"president", "premier", "chancellor", "crown"})
 _BELOW = re.compile(r"\bof the (?:state duma|federation council)|administration|office\b|aide\b", re.IGNORECASE)
 
@@ -145,8 +148,19 @@ def leaders(registry: Registry, home: str, title: str, day: date) -> tuple[str, 
     if len(states) > WHOLE:
         return ()
     minister = _MINISTER.search(title) and not _PREMIER.search(title)
-    found = (holder(registry, s, title, day) if minister else top(registry, s, day) for s in states)
+    if minister:
+        found = [holder(registry, s, title, day) for s in states]
+    else:
+        meant = _LEADING if home in registry.blocs else _meant(title)
+        found = [_held(registry, s, meant, day) for s in states]
     return tuple(f for f in found if f is not None)
+
+
+def _meant(title: str) -> frozenset[str]:
+    """The offices a plural title means: "presidents" are heads of state, "prime ministers" of government."""
+    if _GOVERNMENTS.search(title):
+        return _LEADING if _STATES.search(title) else frozenset({"premier", "chancellor"})
+    return frozenset({"president", "crown"}) if _STATES.search(title) else _LEADING
 
 
 def crowned(title: str) -> bool:

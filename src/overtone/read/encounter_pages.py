@@ -16,6 +16,7 @@ from overtone.read.encounter_cues import (
 )
 from overtone.read.encounter_events import summit_parties
 from overtone.read.encounter_offices import ALONE
+from overtone.read.encounter_others import among_leaders, called_somebody, evening_before, guest_below, on_others
 from overtone.read.encounter_party import Party, Passage, Scene, adjunct
 from overtone.read.encounter_people import all_named, apart, assemble, pair_of_states, states_of, untitled
 from overtone.read.encounter_rules import Draft, Words, aside, by_video_link, day_of, kind_of, says_held, status_of
@@ -74,6 +75,8 @@ def read_page(document: Document, scene: Scene, mentions: Sequence[Mention]) -> 
     if NOT_CONTACT.search(document.part("headline")):
         return
     headline, lead, lines = _passages(document, mentions)
+    if on_others(headline.text) and not called_somebody(lead.text):
+        return
     words = _subject(headline, lead, lines)
     if words is None:
         return
@@ -86,6 +89,7 @@ def read_page(document: Document, scene: Scene, mentions: Sequence[Mention]) -> 
     status, by = _status(words, lead, document.kind)
     dated = lead.text if status == "announced" else lead.text[:_DATELINE]
     day, _ = day_of(f"{headline.text}\n{dated}", document, status, back=2)
+    day = evening_before(document, headline.text, day) if status == "held" else day
     separate = SEPARATE.search(headline.text) or SEPARATE.search(lead.text)
     for group in apart(parties, scene.own) if separate else (parties,):
         yield Draft(
@@ -150,9 +154,16 @@ def _passage(text: str, start: int, stop: int, role: str, mentions: Sequence[Men
 def _subject(headline: Passage, lead: Passage, lines: Sequence[Passage]) -> Passage | None:
     """The passage that tells of a contact: the headline, else the lead, else "together with" in the first line."""
     for passage in (headline, lead):
-        if TALKS.search(passage.text) or PHONE.search(passage.text) or MULTILATERAL.search(passage.text):
+        if _tells(passage):
             return passage
     return next((line for line in (lead, *lines[:1]) if TOGETHER.search(line.text)), None)
+
+
+def _tells(passage: Passage) -> bool:
+    """Whether a passage tells of a contact, talks of delegations aside."""
+    text = among_leaders(passage.text)
+    cues = TALKS.search(text) or PHONE.search(text) or MULTILATERAL.search(text)
+    return cues is not None or called_somebody(text)
 
 
 def _who(
@@ -167,11 +178,12 @@ def _who(
         parties = _parties((headline, lead, *listed), headline, scene, _Cast(scene, blocs=False))
         if len(states_of(parties)) > 2:
             return parties, "those_who_took_part"
+    company = MULTILATERAL.search(words.text) or "heads of state" in words.text
     tried = (
         ("headline", (headline,)),
         ("lead", (lead,)),
         ("headline_and_lead", (headline, lead)),
-        ("first_line", (lead, *lines[:1])),
+        ("first_line", (lead, *[line for line in lines[:1] if company or _tells(line) or TOGETHER.search(line.text)])),
     )
     best: tuple[tuple[Party, ...], str] = ((), "")
     cast = _Cast(scene)
@@ -182,6 +194,8 @@ def _who(
             best = (parties, name)
         if best[0] and not _nameless(best[0]):
             return best
+        if not best[0] and len(passages) == 1 and guest_below(passages[0].text):
+            return (), ""
     if best[0]:
         return best
     pair = pair_of_states(headline, (lead, *lines), scene)

@@ -22,6 +22,7 @@ from overtone.read.encounter_cues import (
     VIDEO,
     VISIT,
 )
+from overtone.read.encounter_others import among_leaders, called_somebody
 from overtone.records import Document
 
 Kind = str
@@ -54,7 +55,7 @@ class Words:
 def by_telephone(words: Words) -> Kind | None:
     """Said to be a call, or filed by the publisher as one."""
     filed = PHONE.search(words.place) and not MULTILATERAL.search(words.text)
-    return "phone" if filed or PHONE.search(words.text) else None
+    return "phone" if filed or PHONE.search(words.text) or called_somebody(words.text) else None
 
 
 def by_video_link(words: Words) -> Kind | None:
@@ -107,6 +108,7 @@ KINDS: tuple[Callable[[Words], Kind | None], ...] = (
 
 def kind_of(words: Words) -> tuple[Kind, str] | None:
     """The kind and the rule that decided it; None where the words tell of no contact."""
+    words = Words(text=among_leaders(words.text), states=words.states, place=words.place)
     for rule in KINDS:
         kind = rule(words)
         if kind is not None:

@@ -24,7 +24,7 @@ _PREFIX = re.compile(r"\b(?:(?:[Ee]xecutive|[Ff]irst)[ -])?(?:[Vv]ice|[Dd]eputy|
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|бывш\w+|былы\w*)\b[^,.;:]{0,50}$")
 _PATRONYMIC = re.compile(r"\b(?:bin|ibn|bint|ben|abu) $", re.IGNORECASE)
 _OWN_MATTER = re.compile(  # what somebody has, not a contact that he had
-    r"[’'](?:s |(?= ))(?!(?:[\w.,’'-]+ ){0,4}?(?:[Mm]eet|[Cc]all|[Tt]alk|[Cc]onvers|[Tt]elephone|[Pp]hone|[Vv]isit|"
+    r"[’']s? (?!(?:[\w.,’'-]+ ){0,4}?(?:[Mm]eet|[Cc]all|[Tt]alk|[Cc]onvers|[Tt]elephone|[Pp]hone|[Vv]isit|"
     r"[Tt]rip|[Tt]ravel|[Dd]iscuss|[Nn]egotiat|[Cc]onsult|[Ss]ummit|[Ee]ngag|[Pp]articipat|[Rr]ecept|[Ll]unch|[Dd]inner|"
     r"[Bb]reakfast|[Rr]oundtable|[Ss]econd|[Bb]ilateral|[Nn]ews|[Pp]ress))"
 )
