@@ -12,7 +12,9 @@ from tests.world.workspace import overtone
 def test_the_demo_makes_two_editions_and_says_where_to_look(tmp_path: Path) -> None:
     first = overtone("demo", "--folder", "demo", cwd=tmp_path)
     assert first.returncode == 0, first.stderr
-    pages = [line for line in first.stdout.splitlines() if line.endswith("index.html") and "://" not in line]
+    lines = [line.strip() for line in first.stdout.splitlines()]
+    pages = [line for line in lines if line.endswith("index.html") and "://" not in line]
+    assert any(line.startswith("October 10 – October 16, 2022") for line in lines)
     assert sorted(Path(page).parts[-3:-1] for page in pages) == [
         (lang, week) for lang in ("be", "en", "ru") for week in ("2022-W20", "2022-W41")
     ]
