@@ -2,7 +2,14 @@
 
 import pytest
 
-from overtone.read.encounter_superiors import another_office, longer_name, out_of_office, possessor, superior
+from overtone.read.encounter_superiors import (
+    another_office,
+    at_another_time,
+    longer_name,
+    out_of_office,
+    possessor,
+    superior,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +71,8 @@ def test_a_bare_surname_is_nobody_out_of_office(text: str, name: str, out: bool)
     start = text.index(name)
     assert out_of_office(text, start, start + len(name), (), ever=True) is out
     assert not out_of_office(text, start, start + len(name), (), ever=False)
+
+
+def test_a_contact_to_come_is_only_spoken_of() -> None:
+    assert at_another_time("They discussed the upcoming virtual meeting with Prime Minister Kishida", 55)
+    assert not at_another_time("They discussed gas with Prime Minister Kishida", 32)

@@ -62,11 +62,11 @@ LONG_TAIL = re.compile(
     r"Presidency|Board|Parliament|National Assembly|Республик\w*|Федераци\w*|Королевств\w*|Арабск\w+|"
     r"Рэспублік\w*|Америки|Амерыкі))+"
 )
-_WORD = r"(?:[A-ZÀ-ÝĀ-Ž][\w’'‑-]*\.?|[А-ЯІЎЁ][а-яіўё’'-]+|[А-ЯІЎЁ]\.)"
+_WORD = r"(?:[A-ZÀ-ÝĀ-Ž][a-z]?[a-z]?\.|[A-ZÀ-ÝĀ-Ž](?:(?![’']s\b)[\w’'‑-])*|[А-ЯІЎЁ][а-яіўё’'-]+|[А-ЯІЎЁ]\.)"
 _LINK = r"(?:al|el|bin|ibn|bint|da|de|del|della|di|do|dos|das|du|der|den|la|le|van|von|zu|af|oglu|and His)"
 NAME = re.compile(rf",?\s+((?:(?:Mr|Mrs|Ms|Dr|H\.E\.)\.? )?{_WORD}(?:[ -](?:{_LINK}[ -])*{_WORD}){{0,5}})")
 NO_NAME = re.compile(
-    r"(?:On|At|In|The|After|Following|And|Of|Summit|Council|Meeting|Republic|Federation|State|January|February|"
+    r"(?:On|At|In|The|After|Following|During|With|By|And|Of|Summit|Council|Meeting|Republic|Federation|State|January|February|"
     r"March|April|May|June|July|August|"
     r"September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Government|"
     r"Affairs|Elect|Office|Kremlin|Before|Your|Ladies|Colleagues|Friends|Excellency|Head|Minister|Deputy|Ambassador)\b"
@@ -126,7 +126,7 @@ _BELOW = re.compile(r"\bof the (?:state duma|federation council)|administration|
 
 def holder(registry: Registry, state: str, title: str, day: date) -> str | None:
     """Actor id of whoever held the office a title means in that state on that day; None where the facts do not tell."""
-    if _VICE.search(title) or _FORMER.search(title):
+    if _VICE.search(title) or _FORMER.search(title) or "Crown Prince" in title:
         return None
     meaning = _meaning(title)
     if meaning:

@@ -22,7 +22,14 @@ from overtone.read.encounter_offices import (
     top,
 )
 from overtone.read.encounter_party import Party, Passage, Place, Scene, adjunct, home_of, places_in
-from overtone.read.encounter_superiors import another_office, longer_name, out_of_office, possessor, superior
+from overtone.read.encounter_superiors import (
+    another_office,
+    at_another_time,
+    longer_name,
+    out_of_office,
+    possessor,
+    superior,
+)
 from overtone.read.encounter_titles import titled
 
 _OF_A_BODY = re.compile(r"(?:[’']s)? [A-Z][a-z]+")  # "leaders of the Bulgarian Academy" are not Bulgaria's
@@ -39,7 +46,7 @@ def named(passage: Passage, scene: Scene) -> tuple[Party, ...]:
             continue
         offices = scene.registry.offices_of(mention.target, scene.day)
         rank = rank_of(offices)
-        if rank and not _aside(passage.text, (start, stop), rank, scene):
+        if rank and not _aside(passage, (start, stop), rank, scene):
             if out_of_office(passage.text, start, stop, offices, bool(scene.registry.actors[mention.target].tenures)):
                 continue
             home = home_of(scene, mention.target, offices)
@@ -47,9 +54,11 @@ def named(passage: Passage, scene: Scene) -> tuple[Party, ...]:
     return tuple(found)
 
 
-def _aside(text: str, span: tuple[int, int], rank: int, scene: Scene) -> bool:
+def _aside(passage: Passage, span: tuple[int, int], rank: int, scene: Scene) -> bool:
     """Whether the words beside a name make it another's: his adviser's, his father's, his war's."""
-    start, stop = span
+    text, (start, stop) = passage.text, span
+    if scene.own and passage.role != "headline" and at_another_time(text, start):
+        return True
     if possessor(text, stop, page=bool(scene.own)) or longer_name(text, start):
         return True
     return (rank > 1 and superior(text, start)) or (

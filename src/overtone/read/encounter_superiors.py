@@ -23,6 +23,10 @@ _OVER = re.compile(
 _PREFIX = re.compile(r"\b(?:(?:[Ee]xecutive|[Ff]irst)[ -])?(?:[Vv]ice|[Dd]eputy|[Aa]ssistant|[Uu]nder)[ -](?:the )?$")
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|бывш\w+|былы\w*)\b[^,.;:]{0,50}$")
 _PATRONYMIC = re.compile(r"\b(?:bin|ibn|bint|ben|abu) $", re.IGNORECASE)
+_ANOTHER_TIME = re.compile(
+    r"\b(?:discuss\w*|prepar\w+|ahead of|advance of)\b[^.;]{0,40}\b(?:upcoming|forthcoming|planned|future)\b[^.;]{0,40}"
+    r"\b(?:meeting|summit|visit|call|talks|trip)\b[^.;]{0,30}$"
+)
 _OWN_MATTER = re.compile(  # what somebody has, not a contact that he had
     r"[’']s? (?!(?:[\w.,’'-]+ ){0,4}?(?:[Mm]eet|[Cc]all|[Tt]alk|[Cc]onvers|[Tt]elephone|[Pp]hone|[Vv]isit|"
     r"[Tt]rip|[Tt]ravel|[Dd]iscuss|[Nn]egotiat|[Cc]onsult|[Ss]ummit|[Ee]ngag|[Pp]articipat|[Rr]ecept|[Ll]unch|[Dd]inner|"
@@ -32,6 +36,11 @@ _OWN_STAFF = re.compile(
     rf"[’']s (?:(?:[A-Z][\w-]+|foreign|national|security|policy|diplomatic|special|unprovoked|brutal) ){{0,5}}?"
     rf"(?:{_STAFF}|[Ww]ar|[Ii]nvasion|[Aa]ggression)\b"
 )
+
+
+def at_another_time(text: str, start: int) -> bool:
+    """Whether the name belongs to a contact still to come, which is only spoken of: "the upcoming meeting with X"."""
+    return _ANOTHER_TIME.search(text[max(0, start - 110) : start]) is not None
 
 
 def superior(text: str, start: int) -> bool:

@@ -1,6 +1,7 @@
 """Office-holders named by a title: with a name the registry lacks, or with no name at all."""
 
 import re
+import unicodedata
 
 from overtone.read.encounter_offices import (
     ALSO,
@@ -18,6 +19,16 @@ from overtone.read.encounter_offices import (
 )
 from overtone.read.encounter_party import Party, Passage, Place, Scene, adjunct, home_of, places_in
 from overtone.read.encounter_superiors import another_office, longer_name, superior
+
+_NOT_A_PERSON = re.compile(
+    r"\b(?:House|Senate|Parliament|Delegation|Council|Committee|Commission|Board|Assembly|Government|Union|Bank|Office|"
+    r"Meeting|Summit|Secretariat|Kyiv|Kiev|Moscow|Minsk|Brussels|Washington|Berlin|Paris|Kremlin|Congress|National|Security|"
+    r"Advis[eo]r|Chairman|Ministers?|President|Group|Party|Academy|Confederation|Federation|Organi[sz]ation)\b"
+)
+_OF_ITS_BODY = re.compile(  # "the leader of Germany's Christian Democratic Union" is not Germany's
+    r"[’']s (?:(?:[A-Z][a-z]+ )*(?:Council|Secretariat|Committee|Commission|Office|Union|Party|Senate)\b|(?=[A-Z]))"
+)
+_FOR = re.compile(r" ?for (?:[A-Z][\w-]*(?:, | and | |$)){1,6}")
 
 
 def titled(passage: Passage, scene: Scene) -> tuple[Party, ...]:
@@ -45,24 +56,38 @@ def _titled(
 ) -> Party | None:
     after = _place_after(text, match.end(), places, scene)
     place = after or _place_before(text, match.start(), places)
-    name = _name_at(text, after.stop if after else _titles_end(text, match.end()), people)
+    body = _OF_ITS_BODY.match(text, after.stop) if after else None
+    stop = body.end() if body else after.stop if after else match.end()
+    name = _name_at(text, stop if after else _titles_end(text, match.end()), people)
     if place is None and name is not None:
         place = _place_of(text, name[1], places)
         name = (name[0], min(name[1], _of(text, place.start))) if place else name
     if name is None and after is not None:
         name = _name_before(text, match.start())
     home = place.target if place else _home_of_title(text, match, scene)
-    stop = after.stop if after else match.end()
     if name is not None:
         known = any(a < name[1] and name[0] < b for a, b in people)
-        return None if known else _unknown(text[name[0] : name[1]].strip(" ,."), home, match, (match.start(), name[1]))
-    actor = holder(scene.registry, home, match.group(), scene.day) if place else None
+        return None if known else _by_name(text, match, name, home, None if body else scene)
+    actor = holder(scene.registry, home, _whole(text, match), scene.day) if place and not body else None
     if actor is not None:
         rank = rank_of_title(match.group())
         return Party(id=actor, state=home_of(scene, actor), rank=rank, start=match.start(), stop=stop)
-    if after is None or home == scene.own or rank_of_title(match.group()) < 2:
+    if after is None or body or home == scene.own or rank_of_title(match.group()) < 2:
         return None
     return _unknown(" ".join(text[match.start() : stop].split()), home, match, (match.start(), stop))
+
+
+def _by_name(text: str, match: re.Match[str], name: tuple[int, int], home: str, scene: Scene | None) -> Party | None:
+    """Whoever is named beside the title: its holder where the name is like his, else by the printed name.
+
+    No `scene` where the title is not of the state itself, and nobody's holder is asked for.
+    """
+    printed, span = text[name[0] : name[1]].strip(" ,."), (match.start(), name[1])
+    actor = holder(scene.registry, home, _whole(text, match), scene.day) if scene and home else None
+    if scene and actor is not None and _like(printed, scene.registry.actors[actor].names.en):
+        rank = rank_of_title(match.group())
+        return Party(id=actor, state=home_of(scene, actor), rank=rank, start=span[0], stop=span[1])
+    return _unknown(printed, home, match, span)
 
 
 def _home_of_title(text: str, match: re.Match[str], scene: Scene) -> str:
@@ -74,6 +99,22 @@ def _home_of_title(text: str, match: re.Match[str], scene: Scene) -> str:
     if people:
         return f"unknown:{people.group(1)}"
     return holy_see(match.group()) or ("" if crowned(match.group()) else scene.own)
+
+
+def _whole(text: str, match: re.Match[str]) -> str:
+    """The title with what it is for: "Secretary of State for Defence" is not the foreign secretary."""
+    rest = _FOR.match(text, match.end())
+    return match.group() + (rest.group() if rest else "")
+
+
+def _like(printed: str, names: tuple[str, ...]) -> bool:
+    """Whether a printed name may be the holder's: a word of it begins like one of his, marks aside."""
+    said, known = ({w[:4] for w in _plain(n).split() if len(w) > 2} for n in (printed, " ".join(names)))
+    return not said.isdisjoint(known)
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
 
 
 def _titles_end(text: str, at: int) -> int:
@@ -94,7 +135,7 @@ def _of(text: str, at: int) -> int:
 
 
 def _unknown(printed: str, home: str, match: re.Match[str], span: tuple[int, int]) -> Party | None:
-    if not printed:
+    if not printed or _NOT_A_PERSON.search(printed):
         return None
     rank = rank_of_title(match.group())
     return Party(id=f"unknown:{printed}", state=home, rank=rank, start=span[0], stop=span[1])
