@@ -43,7 +43,7 @@ def _page(lang: str, text: str) -> Document:
 def _last(case: Case) -> tuple[str, str]:
     """Speaker and rule of the last sentence; dashes where it is given to nobody."""
     page = _page(case[0], case[3])
-    *_, (_, _, rule, speaker) = explain_attribution(page, read_names(page, _desk()))
+    *_, (_, _, rule, speaker) = explain_attribution(page, read_names(page, _desk()), _desk())
     return speaker or "-", rule or "-"
 
 

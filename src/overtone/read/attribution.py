@@ -14,12 +14,15 @@ from functools import cache
 from overtone.read.attribution_cases import Case, cases
 from overtone.read.attribution_subjects import (
     NEAR,
+    Subject,
+    closes,
     holder,
-    is_object,
     is_passive,
     may_follow,
+    name_after,
     of_media,
     office_after,
+    stranger_follows,
     subject_before,
 )
 from overtone.read.names import topics_of, within
@@ -65,11 +68,11 @@ def phrase_with_name(case: Case) -> Source | None:
 def office_beside_verb(case: Case) -> Source | None:
     """ "the Head of State said", «подчеркнул президент», "Elina Svitolina noted": an office's holder or nobody."""
     for verb in _reporting_verbs(case):
-        subject = None if is_passive(case, verb) else subject_before(case, verb)
-        if subject is None:
-            subject = None if _pronoun_before(case, verb) else office_after(case, verb)
-        elif _pronoun_between(case, subject.stop, verb):
+        if is_passive(case, verb):
+            continue
+        if _pronoun_beside(case, verb):
             return None
+        subject = _subject(case, verb)
         if subject is not None:
             if subject.mention is not None:
                 return None
@@ -80,15 +83,12 @@ def office_beside_verb(case: Case) -> Source | None:
 def name_after_verb(case: Case) -> Source | None:
     """ "…, said Peskov", «…, — заявил Песков»: a name soon after the verb, and nobody before it."""
     for verb in _reporting_verbs(case):
-        after = case.end(verb)
-        agent = is_passive(case, verb) and case.words[verb + 1 : verb + 2] == ["by"]
-        if not may_follow(case, verb) or _pronoun_before(case, verb) or subject_before(case, verb):
-            continue
-        for mention in case.names:
-            between = case.index(mention.start) - verb - 1
-            if mention.start >= after and between <= NEAR and (agent or not is_object(case, mention)):
-                if not re.search(r"[.;:!?]|,", case.between(after, mention.start)):
-                    return _source(mention)
+        if _pronoun_beside(case, verb):
+            return None
+        found = name_after(case, verb)
+        free = closes(case, verb) or is_passive(case, verb) or subject_before(case, verb) is None
+        if found is not None and free:
+            return _source(found)
     return None
 
 
@@ -97,11 +97,11 @@ def name_before_verb(case: Case) -> Source | None:
     for verb in _reporting_verbs(case):
         if is_passive(case, verb):
             continue
-        if _pronoun_before(case, verb):
+        if _pronoun_beside(case, verb):
             return None
         subject = subject_before(case, verb)
         if subject is not None and subject.mention is not None:
-            return None if _pronoun_between(case, subject.stop, verb) else _source(subject.mention)
+            return _source(subject.mention)
     return None
 
 
@@ -110,7 +110,7 @@ def pronoun_beside_verb(case: Case) -> Source | None:
     for verb in _reporting_verbs(case):
         if is_passive(case, verb):
             continue
-        last = verb + 3 if may_follow(case, verb) else verb
+        last = verb + 3 if case.reporting.free_order or may_follow(case, verb) else verb
         for number in range(max(0, verb - NEAR), min(len(case.words), last)):
             if case.is_pronoun(number):
                 target = _meant(case, case.words[number])
@@ -170,9 +170,20 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 def _reporting_verbs(case: Case) -> Iterator[int]:
     """The verbs of a sentence that may report its speaker's words, not those of the press or of another clause."""
-    for verb in case.verbs:
-        if not (_in_relative_clause(case, verb) or case.stranger_after(verb) or of_media(case, verb)):
-            yield verb
+    usable = [v for v in case.verbs if not (_in_relative_clause(case, v) or of_media(case, v))]
+    yield from sorted(usable, key=lambda verb: (not closes(case, verb), verb))
+
+
+def _subject(case: Case, verb: int) -> Subject | None:
+    """Whoever speaks by this verb, the nearest before it or, set off from what is said, right after it."""
+    named = name_after(case, verb)
+    if named is not None:
+        after: Subject | None = Subject(start=named.start, stop=named.stop, mention=named)
+    else:
+        after = office_after(case, verb) or stranger_follows(case, verb)
+    if closes(case, verb) and case.reporting.free_order and after is not None:
+        return after
+    return subject_before(case, verb) or after
 
 
 def _meant(case: Case, pronoun: str) -> str:
@@ -187,16 +198,17 @@ def _meant(case: Case, pronoun: str) -> str:
     return target
 
 
-def _pronoun_before(case: Case, verb: int) -> bool:
-    return any(case.is_pronoun(number) for number in range(max(0, verb - NEAR), verb))
+def _pronoun_beside(case: Case, verb: int) -> bool:
+    """Whether a pronoun is the subject: before the verb and after any name, or right after in a free order."""
+    if case.reporting.free_order and verb + 1 < len(case.words) and case.is_pronoun(verb + 1):
+        return True
+    subject = subject_before(case, verb)
+    first = max(verb - NEAR, case.index(subject.stop) if subject else 0, 0)
+    return any(case.is_pronoun(number) for number in range(first, verb))
 
 
 def _in_relative_clause(case: Case, verb: int) -> bool:
     return any(word in case.reporting.relatives for word in case.words[max(0, verb - 3) : verb])
-
-
-def _pronoun_between(case: Case, place: int, verb: int) -> bool:
-    return any(case.is_pronoun(number) for number in range(case.index(place), verb))
 
 
 def _source(mention: Mention) -> Source:

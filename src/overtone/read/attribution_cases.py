@@ -74,13 +74,16 @@ class Case:
 
     def oblique(self, mention: Mention) -> bool:
         """Whether a name stands in another form than that of a subject."""
-        return is_oblique(self.between(mention.start, mention.stop), forms(self.facts, mention, self.document.lang))
+        words = self.between(mention.start, mention.stop)
+        return is_oblique(words, forms(self.facts, mention, self.document.lang), self.reporting.endings)
 
     def stranger_after(self, number: int) -> bool:
         """Whether the next word is a capitalised name that the facts do not know: «сообщает БелТА»."""
         if number + 1 >= len(self.words):
             return False
         start = self.starts[number + 1]
+        if start - self.end(number) > 1:
+            return False
         return self.folded[start - self.start].isupper() and not any(m.start <= start < m.stop for m in self.names)
 
 
@@ -145,7 +148,7 @@ def cases(
 ) -> Iterator[Turn]:
     """The sentences that may report words, in order, each to be answered with who speaks in it (`Turn.speaker`)."""
     page = _page(document, mentions, facts)
-    if not page.names and not page.cues.nouns.search(page.text) or not (every or _may_report(page)):
+    if not (every or _may_report(page)) or not (page.names or page.cues.nouns.search(page.text)):
         return
     people = {m.target for m in mentions if m.kind == "actor"}
     first = next((part.start for part in document.parts if part.role in PARTS), 0)
@@ -166,12 +169,12 @@ def cases(
             before = Before(person=person, body=subject, said=before.said or person)
 
 
-def is_oblique(words: str, known: frozenset[str]) -> bool:
+def is_oblique(words: str, known: frozenset[str], endings: str) -> bool:
     """Whether a name in lower case has a word of somebody's known names in another form than theirs."""
     return any(
         word not in known and any(word[:STEM] == form[:STEM] for form in known)
         for word in WORD.findall(words)
-        if len(word) > STEM
+        if len(word) > STEM and word[-1] in endings
     )
 
 
@@ -213,9 +216,10 @@ def _subject(page: Page, span: tuple[int, int], names: tuple[Mention, ...]) -> s
     if found is None:
         return None
     ahead = page.text[start : found.start]
-    clause = not page.cues.reporting.clauses.isdisjoint(WORD.findall(ahead))
+    clause = not page.cues.reporting.clauses.isdisjoint(WORD.findall(ahead)[1:])
     owned = POSSESSIVE.match(page.text, found.stop) or clause
-    oblique = is_oblique(page.text[found.start : found.stop], forms(page.facts, found, page.document.lang))
+    known = forms(page.facts, found, page.document.lang)
+    oblique = is_oblique(page.text[found.start : found.stop], known, page.cues.reporting.endings)
     return None if owned or oblique else found.target
 
 
