@@ -40,7 +40,7 @@ ADJUNCT = re.compile(
     r"initiative|"
     r"council|executive office|visits?|plenipotentiary|commissioner|party|children|relatives|words|remarks?|"
     r"address)\b(?: by| from)? (?:to|of|for|by|from) (?:the )?"
-    r"|\bas (?:the )?|\b(?:about|regarding|concerning|against|despite|without|unlike|thanked|invited by|"
+    r"|\bas (?:the )?|\b(?:about|regarding|concerning|against|despite|without|unlike|thanked|invited by|initiated by|"
     r"opposed) (?:the )?"
     r"|[’']s |\b(?:помощник\w*|советник\w*|посл\w*|делегаци\w+|пресс-секретар\w+|представител\w+|"
     r"администраци\w+|инициатив\w+|приглашени\w+) "

@@ -31,6 +31,9 @@ _SENTENCE = re.compile(r"[.!?](?<=[a-zа-яіў0-9”»’)][.!?])(?=\s|\*|$)(?!
 _TRANSCRIPT = re.compile(r"\* ?\* ?\*|(?:^|\s)(?:[A-Z][\w.’'-]+ ){1,12}[A-Z][\w’'-]+: (?=[A-Z])")
 
 
+# Under a headline of its own such a lead says more of a call that has had its page.
+_SAID_ON_THE_PHONE = re.compile(r"During (?:a|the|his) (?:tele)?phone (?:call|conversation)")
+
 # The first four letters of words that may tell of a contact, and "met".
 _BEGINNINGS = """
 call cons conv disc exer lead meet met nego news phon pres read rece rema sess spok stat summ talk tele vide
@@ -78,7 +81,7 @@ def read_page(document: Document, scene: Scene, mentions: Sequence[Mention]) -> 
     if on_others(headline.text) and not called_somebody(lead.text):
         return
     words = _subject(headline, lead, lines)
-    if words is None:
+    if words is None or (words is lead and _SAID_ON_THE_PHONE.match(lead.text)):
         return
     parties, source = _who(headline, lead, lines, words, scene)
     states = states_of(parties)
@@ -178,16 +181,9 @@ def _who(
         parties = _parties((headline, lead, *listed), headline, scene, _Cast(scene, blocs=False))
         if len(states_of(parties)) > 2:
             return parties, "those_who_took_part"
-    company = MULTILATERAL.search(words.text) or "heads of state" in words.text
-    tried = (
-        ("headline", (headline,)),
-        ("lead", (lead,)),
-        ("headline_and_lead", (headline, lead)),
-        ("first_line", (lead, *[line for line in lines[:1] if company or _tells(line) or TOGETHER.search(line.text)])),
-    )
     best: tuple[tuple[Party, ...], str] = ((), "")
     cast = _Cast(scene)
-    for name, passages in tried:
+    for name, passages in _tries(headline, lead, lines, words):
         parties = _parties(passages, headline, scene, cast)
         states = states_of(parties)
         if len(states) >= 2 and (scene.own in states or not scene.own) and _better(parties, best[0]):
@@ -200,6 +196,17 @@ def _who(
         return best
     pair = pair_of_states(headline, (lead, *lines), scene)
     return (pair, "pair_of_states") if pair else (_of_organisation(headline, scene), "members_of_the_organisation")
+
+
+def _tries(
+    headline: Passage, lead: Passage, lines: Sequence[Passage], words: Passage
+) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+    """Where the parties are looked for, in order; the first line only where it tells of a contact itself."""
+    yield "headline", (headline,)
+    yield "lead", (lead,)
+    yield "headline_and_lead", (headline, lead)
+    company = MULTILATERAL.search(words.text) or "heads of state" in words.text
+    yield "first_line", (lead, *[n for n in lines[:1] if company or _tells(n) or TOGETHER.search(n.text)])
 
 
 class _Cast:
