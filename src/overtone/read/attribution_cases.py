@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from overtone.language import language
 from overtone.language.reporting import REPORTING, Reporting
@@ -182,6 +182,20 @@ def forms(facts: Registry | None, mention: Mention, lang: str) -> frozenset[str]
     """The words of somebody's names and offices in the form of a subject, in lower case; empty without the facts."""
     if facts is None:
         return frozenset()
+    known = _forms_of(facts.digest, lang)
+    key = f"{mention.kind} {mention.target}"
+    if key not in known:
+        known[key] = _forms(facts, mention, lang)
+    return known[key]
+
+
+@lru_cache(maxsize=8)
+def _forms_of(digest: str, lang: str) -> dict[str, frozenset[str]]:
+    """What has been worked out so far for one state of the facts and one language."""
+    return {}
+
+
+def _forms(facts: Registry, mention: Mention, lang: str) -> frozenset[str]:
     if mention.kind == "actor":
         offices = (facts.offices[t.office].names for t in facts.actors[mention.target].tenures)
         names = [facts.actors[mention.target].names, facts.actors[mention.target].surnames, *offices]
