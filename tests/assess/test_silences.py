@@ -1,9 +1,11 @@
 """What was left unsaid is told where chance would seldom give it, or where one summit shows it side by side."""
 
+from dataclasses import replace
+
 import pytest
 
 from overtone.assess.silences import MOST_TARGETS, at_events, telling
-from overtone.records import Abstention, Finding
+from overtone.records import Abstention, Finding, Reading
 from tests.build import Page, material, signal, statement
 
 SUMMIT = "csto-summit-2022-05-16"
@@ -105,3 +107,18 @@ def test_a_bloc_that_is_a_topic_too_is_counted_once() -> None:
     )
     named = next(iter(at_events(material(loud, speech("tokayev", 0), speech("rahmon", 0)), "security")))
     assert (slots(named)["target"], slots(named)["n"]) == ("nato", "9")
+
+
+def test_a_digest_is_no_ground_for_a_silence() -> None:
+    week = material(speech("lukashenko", 13), speech("tokayev", 0), speech("rahmon", 0))
+    digested = tuple(replace(s, manner="indirect") for s in week.statements)
+    themes = {theme: frozenset(s.id for s in digested) for theme in week.themes}
+    assert list(at_events(replace(week, statements=digested, themes=themes), "security")) == []
+
+
+def test_the_last_turn_of_an_unfinished_page_is_no_silence() -> None:
+    week = material(speech("lukashenko", 13), speech("putin", 4), speech("tokayev", 0), speech("rahmon", 0))
+    page = next(s.document for s in week.statements if s.actor == "rahmon")
+    broken = Reading(document=page, reader="test@1", mentions=(), unread=(), notes=("to-be-continued",))
+    _, silent = at_events(replace(week, readings=(broken,)), "security")
+    assert slots(silent)["silent"] == "tokayev"

@@ -2,13 +2,14 @@ from dataclasses import fields
 from datetime import date
 
 import ibis
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from overtone.errors import UsageError
 from overtone.measure import MEASURES, Options, measure
-from overtone.measure.shape import Coverage, Measure, SeenWeek, evidence, false_discovery, monday
+from overtone.measure.shape import Coverage, Measure, SeenWeek, evidence, false_discovery, monday, ordered
 from overtone.records import Abstention, Window, week
 from tests.measure.views import document, statement, view, visit
 
@@ -100,3 +101,9 @@ def test_a_tallied_day_must_be_a_date() -> None:
     assert monday(date(2022, 5, 22)) == date(2022, 5, 16)
     with pytest.raises(TypeError):
         monday("2022-05-22")
+
+
+def test_counts_are_laid_in_one_order_whatever_order_the_engine_gives() -> None:
+    rows = [{"actor": a, "n": n, "spans": [a]} for a, n in (("b", 2), ("a", 2), ("b", 1))]
+    tables = [ordered(pa.Table.from_pylist(some)) for some in (rows, rows[::-1], rows[1:] + rows[:1])]
+    assert [t.to_pylist() for t in tables] == [[rows[1], rows[2], rows[0]]] * 3

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from overtone.read import READER, explain, read
+from overtone.registry import load
 from tests.read.small_desk import page, small_desk
 
 TALKS = """Meeting of Vladimir Putin and Alexander Lukashenko
@@ -66,3 +67,12 @@ def test_a_language_that_is_not_spoken_is_noted_and_not_guessed() -> None:
 def test_a_text_of_nothing_gives_an_empty_harvest() -> None:
     harvest = read(page(""), small_desk())
     assert (harvest.reading.mentions, harvest.statements, harvest.encounters, harvest.votes) == ((), (), (), ())
+
+
+def test_turns_of_a_digest_are_not_told_as_the_speakers_own_words() -> None:
+    desk = small_desk()
+    own = page(TALKS, kind="transcript")
+    card = replace(next(iter(desk.sources.values())), id=own.source) if desk.sources else load().sources["diary"]
+    digests = replace(desk, sources={own.source: replace(card, id=own.source, verbatim=False)})
+    assert {s.manner for s in read(own, desk).statements} == {"transcript"}
+    assert {s.manner for s in read(own, digests).statements} == {"indirect"}
