@@ -13,10 +13,13 @@ import pyarrow as pa
 
 from overtone.errors import LedgerError
 from overtone.records import (
+    Commitment,
+    CountClaim,
     Document,
     EncounterReport,
     Harvest,
     Identified,
+    JointText,
     Reading,
     SetAside,
     Statement,
@@ -35,6 +38,9 @@ TABLES: Mapping[str, type] = MappingProxyType(
         "statements": Statement,
         "encounters": EncounterReport,
         "votes": Vote,
+        "commitments": Commitment,
+        "counts": CountClaim,
+        "joint": JointText,
         "readings": Reading,
         "documents": Document,
         "aside": SetAside,
@@ -106,6 +112,9 @@ def harvested(documents: Sequence[Document], harvests: Sequence[Harvest], reader
         "statements": to_arrow(Statement, [row for harvest in harvests for row in harvest.statements], reader),
         "encounters": to_arrow(EncounterReport, [row for harvest in harvests for row in harvest.encounters], reader),
         "votes": to_arrow(Vote, [row for harvest in harvests for row in harvest.votes], reader),
+        "commitments": to_arrow(Commitment, [row for harvest in harvests for row in harvest.commitments], reader),
+        "counts": to_arrow(CountClaim, [row for harvest in harvests for row in harvest.counts], reader),
+        "joint": to_arrow(JointText, [row for harvest in harvests for row in harvest.joint], reader),
         "readings": to_arrow(Reading, [harvest.reading for harvest in harvests], reader),
         "documents": to_arrow(Document, documents),
     }

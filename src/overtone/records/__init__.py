@@ -21,13 +21,28 @@ from overtone.records.editions import (
 )
 from overtone.records.identity import Identified, content_id, identities, identity
 from overtone.records.measured import Abstention, Encounter, Evidence, Signal, Window, week
-from overtone.records.readings import EncounterReport, Harvest, Mention, Reading, Span, Statement, Vote
+from overtone.records.readings import (
+    Attribution,
+    Commitment,
+    CountClaim,
+    EncounterReport,
+    Harvest,
+    JointText,
+    Mention,
+    Reading,
+    Span,
+    Statement,
+    Vote,
+)
 from overtone.records.world import Names, Source
 
 __all__ = [
     "Abstention",
+    "Attribution",
     "Brief",
     "Chart",
+    "Commitment",
+    "CountClaim",
     "Document",
     "Edition",
     "Encounter",
@@ -37,6 +52,7 @@ __all__ = [
     "Finding",
     "Harvest",
     "Identified",
+    "JointText",
     "Mention",
     "Names",
     "Part",

@@ -1,4 +1,4 @@
-"""What is read out of a document: statements, encounters, votes, mentions, each a span of its text."""
+"""What is read out of a document: statements, encounters, votes, commitments, each a span of its text."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +26,23 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Words a text gives to somebody: who (source), by which words (cue), and what (content), as spans of the text.
+
+    Each may be empty or stand in several pieces: a quotation broken by "he said" is one attribution with two pieces.
+    The source is the mention beside the cue, as printed ("he", "the Kremlin"); who that is, is resolved later.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    manner: str  # direct | indirect | mixed
+    rule: str  # the rule or model that found it, with its version: "inverted@1", "tagger@1"
+    stance: str = "affirmed"  # affirmed | denied | declined (refused to comment)
+    score: float = 1.0  # how sure, 0 to 1; 1 for a rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """What one speaker said in one stretch of one document: the words are `text[start:stop]` of the document."""
 
@@ -50,6 +67,15 @@ class Statement:
     words: int  # number of words
     topics: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    cue: tuple[Span, ...] = ()  # the words that report: "said", «по словам»
+    content: tuple[Span, ...] = ()  # the words reported; empty where the whole span is
+    stance: str = "affirmed"  # affirmed | denied | declined (refused to comment)
+    addressees: tuple[str, ...] = ()  # registry ids, or names as printed, of those spoken to: "told Macron"
+    audience: str = ""  # as printed, where the text tells it: "reporters", «на брифинге»
+    spoken_lang: str = ""  # language of the words as they were spoken, where the text tells it
+    targets: tuple[str, ...] = ()  # registry ids of those the words are about
+    tone: int | None = None  # -2 hostile, -1 critical, 0 neutral, 1 cooperative, 2 conciliatory; None where unknown
+    rule: str = ""  # what decided, with its version: "inverted@1+pronoun@1", "tagger@1+office@1"
 
     @property
     def id(self) -> str:
@@ -72,7 +98,7 @@ class EncounterReport:
     parties: tuple[str, ...]  # actor ids, sorted
     date: date
     place: str
-    status: str  # announced | held | cancelled
+    status: str  # announced | held | cancelled | denied
     event: str  # registry id or source slug, "" where unknown
 
     @property
@@ -106,6 +132,85 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """What somebody undertakes to do, in a text that says so: "Minsk will ratify the agreement by July"."""
+
+    KIND: ClassVar[str] = "commitment"
+    MADE_OF: ClassVar[tuple[str, ...]] = ("document", "reader", "start", "stop", "who")
+
+    document: str
+    reader: str
+    start: int  # the words the reading rests on
+    stop: int
+    who: str  # registry id of the actor, state or institution, or the name as printed where the facts know nobody
+    who_start: int
+    who_stop: int
+    what_start: int  # what is undertaken
+    what_stop: int
+    by_when: str  # as worded, "" where the text gives no time
+    due: date | None  # the last day meant, where it can be told
+    status: str  # promised | agreed | refused
+    said_on: date
+    lang: str
+    rule: str
+
+    @property
+    def id(self) -> str:
+        """Content hash of document, reader, span and who."""
+        return identity(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountClaim:
+    """A count that a text claims ("their eighth meeting this year"): the text's claim, never a count of ours."""
+
+    KIND: ClassVar[str] = "count_claim"
+    MADE_OF: ClassVar[tuple[str, ...]] = ("document", "reader", "start", "stop")
+
+    document: str
+    reader: str
+    start: int  # the words that claim
+    stop: int
+    kind: str  # meeting | call | visit | summit | other
+    parties: tuple[str, ...]  # registry ids, sorted; empty where the text does not tell
+    ordinal: int  # the number claimed
+    period: str  # as worded: "this year", «с начала года», "" where none
+    since: date | None  # first day of the period, where it can be told
+    until: date  # day of the contact or of the text
+    claimant: str  # registry id of whoever says so, "" where it is the text itself
+    lang: str
+
+    @property
+    def id(self) -> str:
+        """Content hash of document, reader and span."""
+        return identity(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointText:
+    """A document of several parties: a communiqué, a joint statement, a declaration."""
+
+    KIND: ClassVar[str] = "joint_text"
+    MADE_OF: ClassVar[tuple[str, ...]] = ("document", "reader", "form", "parties")
+
+    document: str
+    reader: str
+    start: int  # the words that say whose text it is
+    stop: int
+    form: str  # communique | joint-statement | declaration | agreement | memorandum | letter
+    parties: tuple[str, ...]  # registry ids of those who issue it, sorted
+    signers: tuple[str, ...]  # registry ids of the actors who signed, where the text tells
+    status: str  # issued | announced | quoted (told of in another text)
+    dated: date
+    lang: str
+
+    @property
+    def id(self) -> str:
+        """Content hash of document, reader, form and parties."""
+        return identity(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """That a document was read, by what, what stands in it outside statements, and what nobody could read."""
 
@@ -132,3 +237,6 @@ class Harvest:
     statements: tuple[Statement, ...] = ()
     encounters: tuple[EncounterReport, ...] = ()
     votes: tuple[Vote, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    counts: tuple[CountClaim, ...] = ()
+    joint: tuple[JointText, ...] = ()
