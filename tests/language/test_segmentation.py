@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from overtone.language import LANGUAGES, language
+from overtone.language.segmentation import LONGEST
 from tests.language import drawn
 
 GOOD = [(code, line) for code in LANGUAGES for line in drawn.lines(f"sentences.{code}.txt")]
@@ -62,3 +63,21 @@ def test_the_sentences_of_the_diary_end_where_its_key_says() -> None:
         keyed = [statement["span"] for statement in key.get("statements", ())]
         missed += [span for span in keyed if span[0] not in starts or span[1] not in stops]
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "names without a stop, " * 2000,
+        "x" * 12_000,
+        "A. " * 5000,
+        f"{'x' * LONGEST} y",
+        "end.  " + "so it goes on " * 900,
+    ],
+)
+def test_a_stretch_longer_than_any_sentence_is_cut_and_none_of_it_lost(text: str) -> None:
+    for code in LANGUAGES:
+        pieces = cut(code, text)
+        assert max(map(len, pieces)) <= LONGEST + 1
+        assert "".join("".join(pieces).split()) == "".join(text.split())
+        assert all(piece == piece.strip() for piece in pieces)

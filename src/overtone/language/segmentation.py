@@ -1,11 +1,13 @@
 """Where sentences end: marks that may end one, and named rules, in an order you can see, that decide.
 
 After the method of razdel's `sentenize` (a candidate, the words around it, rules asked in turn); abbreviations are data
-of each language. Time grows with the length of the text, whatever it holds. Not for texts without punctuation.
+of each language. Time grows with the length of the text, whatever it holds. A stretch longer than any sentence (a list
+without stops, a scan, a hostile page) is cut at a space, so that what reads sentences never meets a longer one.
+Not for texts without punctuation.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _CANDIDATE = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\*{1,2}(?!\*)|__)*|\n[^\S\n]*\n|\u2029|\*{3,}|\*[ \u00a0]\*[ \u00a0]\*")
@@ -14,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
 _DOMAINS = frozenset({"Ru", "By", "Com", "Ua", "Net", "Org", "Info", "Рф", "Бел", "Такси", "Taxi"})
 _ITEM = re.compile(r"\d{1,3}|[^\W\d_]|[IVXІХ]{1,5}")
 _LOOK_BACK = 24  # longer than any abbreviation
+LONGEST = 5000  # characters; lists of those present reach 4,200, sentences of the Kremlin's pages 1,400
 _OPENING = "\"'“„«([‘*—–-"
 _CLOSING = "\"'”’»)]*_"  # the asterisks and underlines are those of bold text in channels
 _GOES_ON = ",;:)]»”%…."
@@ -209,7 +212,7 @@ def sentences(text: str, abbreviations: Abbreviations) -> list[tuple[int, int]]:
         inner = piece.strip()
         if inner:
             start = begin + len(piece) - len(piece.lstrip())
-            spans.append((start, start + len(inner)))
+            spans.extend(_cut(text, start, start + len(inner)))
         begin = stop
 
     for match in _CANDIDATE.finditer(text):
@@ -219,7 +222,24 @@ def sentences(text: str, abbreviations: Abbreviations) -> list[tuple[int, int]]:
         elif sign == "*":
             close(match.start())
             close(match.end())
-        elif _ends(text, begin, match, abbreviations):
+        elif match.end() - begin > LONGEST or _ends(text, begin, match, abbreviations):
             close(match.end())
     close(len(text))
     return spans
+
+
+def _cut(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The stretch in pieces that are not too long, cut at their last space or, where they have none, at the bound."""
+    while stop - start > LONGEST:
+        window = text[start : start + LONGEST]
+        piece = window.rsplit(None, 1)[0] if not text[start + LONGEST].isspace() else window.rstrip()
+        yield start, start + len(piece)
+        start += len(piece)
+        start = _begins(text, start)
+    yield start, stop
+
+
+def _begins(text: str, place: int) -> int:
+    """The next place at which no space stands."""
+    after = _SPACE.match(text, place)
+    return after.end() if after else place

@@ -295,7 +295,7 @@ def _case(page: Page, span: tuple[int, int], names: tuple[Mention, ...], before:
         verbs=tuple(n for n in verbs if not inside(starts[n], quoted)) if quoted else tuple(verbs),
         names=tuple(m for m in names if not inside(m.start, quoted)) if quoted else names,
         quoted=quoted,
-        nouns=_nouns(page, start, stop),
+        nouns=_nouns(page, span, names, quoted),
         before=before,
         facts=page.facts,
         document=page.document,
@@ -303,9 +303,10 @@ def _case(page: Page, span: tuple[int, int], names: tuple[Mention, ...], before:
     )
 
 
-def _nouns(page: Page, start: int, stop: int) -> tuple[tuple[int, int], ...]:
+def _nouns(
+    page: Page, span: tuple[int, int], names: tuple[Mention, ...], quoted: list[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
     """Offices in words outside quotations and outside names."""
-    spans = [(m.start, m.stop) for m in page.names if m.start < stop and m.stop > start]
-    spans += clipped(page.quoted, start, stop)
-    found = (match.span() for match in page.cues.nouns.finditer(page.text, start, stop))
+    spans = [(m.start, m.stop) for m in names] + quoted
+    found = (match.span() for match in page.cues.nouns.finditer(page.text, *span))
     return tuple((a, b) for a, b in found if not inside(a, spans))
