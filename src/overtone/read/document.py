@@ -6,6 +6,8 @@ from dataclasses import replace
 from overtone.language import LANGUAGES
 from overtone.read.attribution import read_attribution
 from overtone.read.encounters import read_encounters
+from overtone.read.hygiene import cleaned, restored
+from overtone.read.limits import shortened
 from overtone.read.names import Decision, explain_names, read_names
 from overtone.read.transcripts import read_transcript
 from overtone.read.votes import read_votes, unread_votes
@@ -20,8 +22,9 @@ def read(document: Document, registry: Registry) -> Harvest:
     """Everything that stands in one document: mentions, statements, encounters, votes, and what nobody could read.
 
     A pure function of the document and the facts: reading twice gives equal rows with equal ids. A text in a language
-    the house does not speak gives a reading with the note "language-not-read:uk" and nothing else. Not for judging
-    whether what is said is true.
+    the house does not speak gives a reading with the note "language-not-read:uk" and nothing else. Of a document
+    longer than any is read, the end is told as unread; unseen signs and look-alike letters are read past, and every
+    span is one of the published text. Not for judging whether what is said is true.
     """
     if document.kind == ROLL_CALL:
         return Harvest(
@@ -29,6 +32,13 @@ def read(document: Document, registry: Registry) -> Harvest:
         )
     if document.lang not in LANGUAGES:
         return Harvest(reading=_bare_reading(document, notes=(f"language-not-read:{document.lang}",)))
+    opening, rest, notes = shortened(document)
+    page, way = cleaned(opening)
+    return _and_the_rest(restored(_read(page, registry), way, document.text), rest, notes)
+
+
+def _read(document: Document, registry: Registry) -> Harvest:
+    """What stands in a text that is not too long and holds no unseen signs."""
     mentions = read_names(document, registry)
     statements, unread, notes = read_transcript(document, registry, mentions)
     if not statements and not unread:
@@ -41,6 +51,15 @@ def read(document: Document, registry: Registry) -> Harvest:
         statements=statements,
         encounters=read_encounters(document, registry, mentions),
     )
+
+
+def _and_the_rest(harvest: Harvest, rest: tuple[Span, ...], notes: tuple[str, ...]) -> Harvest:
+    """The harvest of a document whose end was not read, with the end told as unread."""
+    if not rest:
+        return harvest
+    reading = harvest.reading
+    told = replace(reading, unread=(*reading.unread, *rest), notes=(*reading.notes, *notes))
+    return replace(harvest, reading=told)
 
 
 def _as_digested(statement: Statement) -> Statement:
