@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from overtone.errors import UsageError
 from overtone.language import be, en, ru
-from overtone.language.contract import FoundDate, Language
+from overtone.language.contract import FoundDate, FoundPeriod, Language
 
-__all__ = ["LANGUAGES", "FoundDate", "Language", "language"]
+__all__ = ["LANGUAGES", "FoundDate", "FoundPeriod", "Language", "language"]
 
 LANGUAGES = ("en", "ru", "be")
 

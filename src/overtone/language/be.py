@@ -1,13 +1,16 @@
 """Belarusian: sentences, words, folding, names, dates and printed forms, in the official and the classical spelling."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
 from overtone.language import belarusian_names, belarusian_phrases, counting, dating, folding, printing, segmentation
+from overtone.language import periods as stretches
+from overtone.language.belarusian_numerals import CARDINALS, ORDINALS
+from overtone.language.belarusian_periods import PERIODS
 from overtone.language.belarusian_speech import SPEECH_VERBS
-from overtone.language.contract import FoundDate
+from overtone.language.contract import FoundDate, FoundPeriod
 from overtone.language.declension import Paradigm, case_index, check_kind, surface
 from overtone.language.lists import listed
 
@@ -16,6 +19,8 @@ speech_verbs: frozenset[str] = SPEECH_VERBS
 months: tuple[str, ...] = listed(
     "студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня"
 )
+ordinals: Mapping[str, int] = ORDINALS
+cardinals: Mapping[str, int] = CARDINALS
 
 ABBREVIATIONS = segmentation.Abbreviations(
     joins=frozenset(
@@ -65,9 +70,9 @@ _MONTHS = {month: number for names in (months, _CLASSICAL.split()) for number, m
     "травеня": 5
 }
 _ORDER_WORDS: dict[dating.Order, str] = {
-    "last": "мінулы мінулую мінулае леташні",
-    "next": "наступны наступную наступнае будучы будучую",
-    "this": "гэты гэтую гэту гэтае",
+    "last": "мінулы мінулую мінулае мінулай мінулага леташні",
+    "next": "наступны наступную наступнае наступнай наступнага будучы будучую",
+    "this": "гэты гэтую гэту гэтае гэтай гэтага",
     "coming": "бліжэйшы бліжэйшую бліжэйшае",
 }
 _ORDERS = {word: order for order, words_of_order in _ORDER_WORDS.items() for word in words_of_order.split()}
@@ -80,16 +85,19 @@ _RELATIVE = {
     "заўтра": 1,
     "пазаўчора": -2,
     "паслязаўтра": 2,
+    "тыдзень таму": -7,
 }
+_COUNT = rf"(?:\d{{1,2}}|{dating.alternatives(CARDINALS)})"
 DATES = dating.DateWords(
     pattern=dating.date_pattern(
         month_forms=(
             r"(?:(?P<from>\d{1,2})(?:-га)?\s*(?:[-–—]|і|па)\s*)?(?P<day>\d{1,2})(?:-(?:га|му|е))?\s+"
             rf"(?P<month>{dating.alternatives(_MONTHS)})(?:,?\s+(?P<year>(?:19|20)\d\d)(?:\s*(?:года|годзе|г\.|г))?)?"
         ),
-        relative="|".join(_RELATIVE),
+        relative=dating.alternatives(_RELATIVE),
+        counted=rf"(?P<days_ago>{_COUNT})\s+(?:дзень|дні|дзён)\s+таму|праз\s+(?P<days_on>{_COUNT})\s+(?:дзень|дні|дзён)",
         weekday=(
-            rf"(?:(?:(?P<order>{dating.alternatives(_ORDERS)})\s+)|(?<=\b[уў]\s)|(?<=\bва\s))"
+            rf"(?:(?:(?P<order>{dating.alternatives(_ORDERS)})\s+)|(?<=\b[уўк]\s)|(?<=\b(?:ва|да|на)\s))"
             rf"(?P<weekday>{dating.alternatives(_WEEKDAYS)})"
         ),
     ),
@@ -97,6 +105,7 @@ DATES = dating.DateWords(
     weekdays=_WEEKDAYS,
     orders=_ORDERS,
     relative=_RELATIVE,
+    numbers=CARDINALS,
 )
 _INITIAL_SHORT_U = re.compile(r"\b[ўЎ]")
 
@@ -144,6 +153,11 @@ def dates(text: str, published: date) -> list[FoundDate]:
 
 
 _SHORT_U = re.compile(r"(?<=[аеёіоуыэюяАЕЁІОУЫЭЮЯ] )у(?= |[бвгджзйклмнпрстфхцчш])")
+
+
+def periods(text: str, published: date) -> list[FoundPeriod]:
+    """Stretches of time, resolved against the day of publication (see `periods.py`)."""
+    return stretches.periods(text, published, PERIODS)
 
 
 def polish(text: str) -> str:

@@ -1,6 +1,6 @@
 """What every language offers: the names that `en.py`, `ru.py` and `be.py` have in common."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -13,6 +13,18 @@ class FoundDate:
     start: int
     stop: int
     day: date
+    until: date | None = None  # the last day of the range whose first day this is ("16–18 May")
+    bare: bool = False  # a weekday alone ("on Monday"): the next one where something is still to come
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPeriod:
+    """A stretch of time in a text ("by July", «с начала года») and its ends, None where it is open or vague."""
+
+    start: int
+    stop: int
+    first: date | None
+    last: date | None
 
 
 class Language(Protocol):
@@ -21,6 +33,8 @@ class Language(Protocol):
     code: str
     speech_verbs: frozenset[str]  # every inflected form that introduces reported words
     months: tuple[str, ...]  # genitive where the language dates with it
+    ordinals: Mapping[str, int]  # every form of "first", "second" … in words
+    cardinals: Mapping[str, int]  # every form of "one", "two" … in words
 
     def sentences(self, text: str) -> Sequence[tuple[int, int]]:
         """Spans of the sentences; abbreviations and initials do not end one; blank lines always do."""
@@ -39,6 +53,9 @@ class Language(Protocol):
 
     def dates(self, text: str, published: date) -> Sequence[FoundDate]:
         """Date expressions, relative ones resolved against the day of publication."""
+
+    def periods(self, text: str, published: date) -> Sequence[FoundPeriod]:
+        """Stretches of time ("by the end of the year", "since January"), resolved against the day of publication."""
 
     def polish(self, text: str) -> str:
         """The text with the spelling that depends on the neighbouring word (be: у after a vowel becomes ў)."""

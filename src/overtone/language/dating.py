@@ -2,20 +2,22 @@
 
 A date without a year is the nearest one to the day of publication: in the past where that is at most six months ago,
 else in the future. A bare weekday is the most recent one that is not after publication, as reports use it (an
-announcement that means the coming Monday by "on Monday" is read as the past one). "Next Friday" is the Friday of the
-next calendar week.
+announcement that means the coming Monday by "on Monday" finds it marked `bare`: it lies seven days later). "Next
+Friday" is the Friday of the next calendar week. Days counted in words ("three days ago") are counted from publication.
 """
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from overtone.language.contract import FoundDate
+from overtone.language.numerals import number_of
 
 _HALF_A_YEAR = 183
+_BETWEEN = re.compile(r"(?:,? |, ?| ?\(|, (?:в|во|у|ў|ва|on|the) |,? the )")
 Order = Literal["last", "next", "this", "coming", "bare"]
 
 
@@ -30,14 +32,15 @@ class DateWords:
     weekdays: Mapping[str, int]  # Monday is 0
     orders: Mapping[str, Order]
     relative: Mapping[str, int]  # days from publication
+    numbers: Mapping[str, int]  # "three days ago"
 
 
-def date_pattern(*, month_forms: str, relative: str, weekday: str) -> re.Pattern[str]:
+def date_pattern(*, month_forms: str, relative: str, weekday: str, counted: str) -> re.Pattern[str]:
     """One pattern for all date expressions: figures are the same everywhere, words are the language's own."""
     iso = r"(?P<iso_y>(?:19|20)\d\d)-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)(?!\d)"
     dotted = r"(?P<dot_d>\d{1,2})\.(?P<dot_m>\d{1,2})\.(?P<dot_y>(?:19|20)\d\d)(?!\d|\.\d)"
     return re.compile(
-        rf"(?<![\w.])(?:{iso}|{dotted}|{month_forms}|(?P<relative>{relative})|{weekday})(?!\w)", re.IGNORECASE
+        rf"(?<![\w.])(?:{iso}|{dotted}|{month_forms}|(?P<relative>{relative})|{weekday}|{counted})(?!\w)", re.IGNORECASE
     )
 
 
@@ -81,12 +84,17 @@ def _named(match: re.Match[str], words: DateWords, published: date, prefix: str)
     for group in (f"{prefix}from", f"{prefix}day"):
         if not match[group]:
             continue
-        figures = int(match[group])
-        found = _valid(year, month, figures) if year else nearest(month, figures, published)
-        stop = match.end(group) if group.endswith("from") else match.end()
+        found = _day_of(int(match[group]), month, year, published)
+        ranged = group.endswith("from")
+        stop = match.end(group) if ranged else match.end()
         if found:
-            yield FoundDate(start=begin, stop=stop, day=found)
+            until = _day_of(int(match[f"{prefix}day"]), month, year, published) if ranged else None
+            yield FoundDate(start=begin, stop=stop, day=found, until=until)
         begin = match.start(f"{prefix}day")
+
+
+def _day_of(day: int, month: int, year: int | None, published: date) -> date | None:
+    return _valid(year, month, day) if year else nearest(month, day, published)
 
 
 def _figures(match: re.Match[str], prefix: str) -> Iterator[FoundDate]:
@@ -95,9 +103,17 @@ def _figures(match: re.Match[str], prefix: str) -> Iterator[FoundDate]:
         yield FoundDate(start=match.start(), stop=match.end(), day=day)
 
 
-def _shifted(match: re.Match[str], days: int, published: date) -> Iterator[FoundDate]:
+def _shifted(match: re.Match[str], days: int, published: date, *, bare: bool = False) -> Iterator[FoundDate]:
     if date.min.toordinal() <= published.toordinal() + days <= date.max.toordinal():
-        yield FoundDate(start=match.start(), stop=match.end(), day=published + timedelta(days=days))
+        yield FoundDate(start=match.start(), stop=match.end(), day=published + timedelta(days=days), bare=bare)
+
+
+def _counted(match: re.Match[str], words: DateWords, published: date) -> Iterator[FoundDate]:
+    """ "Three days ago", "in two days"."""
+    spoken = match["days_ago"] or match["days_on"]
+    count = number_of(spoken, words.numbers)
+    if count is not None and count < _HALF_A_YEAR:
+        yield from _shifted(match, -count if match["days_ago"] else count, published)
 
 
 def _expression(match: re.Match[str], words: DateWords, published: date) -> Iterator[FoundDate]:
@@ -108,12 +124,29 @@ def _expression(match: re.Match[str], words: DateWords, published: date) -> Iter
     elif match["relative"]:
         yield from _shifted(match, words.relative[" ".join(match["relative"].lower().split())], published)
     elif match["weekday"]:
-        order = words.orders.get((match["order"] or "").lower(), "bare")
-        yield from _shifted(match, days_to(words.weekdays[match["weekday"].lower()], order, published), published)
+        order = words.orders.get(" ".join((match["order"] or "").lower().split()), "bare")
+        days = days_to(words.weekdays[match["weekday"].lower()], order, published)
+        yield from _shifted(match, days, published, bare=order == "bare")
+    elif match["days_ago"] or match["days_on"]:
+        yield from _counted(match, words, published)
     else:
         yield from _figures(match, "iso" if match["iso_y"] else "dot")
 
 
 def dates(text: str, published: date, words: DateWords) -> list[FoundDate]:
-    """Every date expression of a text, in order. Months without a day ("in May") and years alone mean no day."""
-    return [found for match in words.pattern.finditer(text) for found in _expression(match, words, published)]
+    """Every date expression of a text, in order. Months without a day ("in May") and years alone mean no day.
+
+    A weekday beside a date ("on Monday, 23 May") is part of it: the date tells the day.
+    """
+    found = [one for match in words.pattern.finditer(text) for one in _expression(match, words, published)]
+    return [one for at, one in enumerate(found) if not (one.bare and _beside(found, at, text))]
+
+
+def _beside(found: Sequence[FoundDate], at: int, text: str) -> bool:
+    """Whether a fuller date stands right beside one: nothing but a comma, a bracket or "the" between them."""
+    here = found[at]
+    for one in found[max(0, at - 1) : at + 2]:
+        gap = text[here.stop : one.start] if one.start > here.start else text[one.stop : here.start]
+        if one is not here and re.search(r"\d", text[one.start : one.stop]) and _BETWEEN.fullmatch(gap):
+            return True
+    return False

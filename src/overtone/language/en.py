@@ -1,11 +1,14 @@
 """English: sentences, words, folding, names, dates and printed forms."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from overtone.language import counting, dating, folding, printing, segmentation
-from overtone.language.contract import FoundDate
+from overtone.language import periods as stretches
+from overtone.language.contract import FoundDate, FoundPeriod
 from overtone.language.declension import case_index, check_kind
+from overtone.language.english_numerals import CARDINALS, ORDINALS
+from overtone.language.english_periods import PERIODS
 from overtone.language.english_speech import SPEECH_VERBS
 from overtone.language.lists import listed
 
@@ -14,6 +17,8 @@ speech_verbs: frozenset[str] = SPEECH_VERBS
 months: tuple[str, ...] = listed(
     "January February March April May June July August September October November December"
 )
+ordinals: Mapping[str, int] = ORDINALS
+cardinals: Mapping[str, int] = CARDINALS
 
 ABBREVIATIONS = segmentation.Abbreviations(
     joins=frozenset(
@@ -59,7 +64,11 @@ _RELATIVE = {
     "tomorrow": 1,
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
+    "the previous day": -1,
+    "a week ago": -7,
 }
+_DAY_BEFORE = r"the\s+day\s+before(?!\s+(?:the|an?|his|her|their|its|this|that|it|he|she|they|we|(?-i:[A-Z])))"
+_COUNT = rf"(?:\d{{1,2}}|{dating.alternatives(CARDINALS)})"
 _RANGE = r"\s*(?:[-–—]|and|to)\s*"
 _DAY_MONTH = (
     rf"(?:(?P<from>\d{{1,2}})(?:st|nd|rd|th)?{_RANGE})?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>(?-i:{_NAMES}))"
@@ -72,13 +81,15 @@ _MONTH_DAY = (
 DATES = dating.DateWords(
     pattern=dating.date_pattern(
         month_forms=f"{_DAY_MONTH}|{_MONTH_DAY}",
-        relative=dating.alternatives(_RELATIVE).replace(r"\ ", r"\s+"),
+        relative=f"{dating.alternatives(_RELATIVE)}|{_DAY_BEFORE}".replace(r"\ ", r"\s+"),
+        counted=rf"(?P<days_ago>{_COUNT})\s+days?\s+ago|in\s+(?P<days_on>{_COUNT})\s+days?(?:[’']\s+time)?",
         weekday=rf"(?:(?P<order>{'|'.join(_ORDERS)})\s+)?(?P<weekday>{'|'.join(_WEEKDAYS)})",
     ),
     months=_MONTHS,
     weekdays=_WEEKDAYS,
     orders=_ORDERS,
-    relative=_RELATIVE,
+    relative=_RELATIVE | {"the day before": -1},
+    numbers=CARDINALS,
 )
 
 
@@ -115,6 +126,11 @@ def decline(name: str, case: str, kind: str) -> str:
 def dates(text: str, published: date) -> list[FoundDate]:
     """Date expressions, relative ones resolved against the day of publication (see `dating`)."""
     return dating.dates(text, published, DATES)
+
+
+def periods(text: str, published: date) -> list[FoundPeriod]:
+    """Stretches of time, resolved against the day of publication (see `periods.py`)."""
+    return stretches.periods(text, published, PERIODS)
 
 
 def polish(text: str) -> str:

@@ -1,19 +1,24 @@
 """Russian: sentences, words, folding, names, dates and printed forms."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
 from overtone.language import counting, dating, folding, printing, russian_names, russian_phrases, segmentation
-from overtone.language.contract import FoundDate
+from overtone.language import periods as stretches
+from overtone.language.contract import FoundDate, FoundPeriod
 from overtone.language.declension import Paradigm, case_index, check_kind, surface
 from overtone.language.lists import listed
+from overtone.language.russian_numerals import CARDINALS, ORDINALS
+from overtone.language.russian_periods import PERIODS
 from overtone.language.russian_speech import SPEECH_VERBS
 
 code: str = "ru"
 speech_verbs: frozenset[str] = SPEECH_VERBS
 months: tuple[str, ...] = listed("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
+ordinals: Mapping[str, int] = ORDINALS
+cardinals: Mapping[str, int] = CARDINALS
 
 ABBREVIATIONS = segmentation.Abbreviations(
     joins=frozenset(
@@ -57,28 +62,42 @@ _WEEKDAYS = {
 }
 _MONTHS = {month: number for number, month in enumerate(months, start=1)}
 _ORDER_WORDS: dict[dating.Order, str] = {
-    "last": "прошлый прошлую прошлое прошедший прошедшую прошедшее минувший минувшую минувшее",
-    "next": "следующий следующую следующее будущий будущую будущее",
-    "this": "этот эту это нынешний нынешнюю",
+    "last": (
+        "прошлый прошлую прошлое прошлой прошлого прошедший прошедшую прошедшее прошедшей минувший минувшую минувшее "
+        "минувшей минувшего"
+    ),
+    "next": "следующий следующую следующее следующей следующего будущий будущую будущее",
+    "this": "этот эту это этой этого нынешний нынешнюю",
     "coming": "ближайший ближайшую ближайшее предстоящий предстоящую предстоящее",
 }
 _ORDERS = {word: order for order, words_of_order in _ORDER_WORDS.items() for word in words_of_order.split()}
-_RELATIVE = {"сегодня": 0, "вчера": -1, "накануне": -1, "завтра": 1, "позавчера": -2, "послезавтра": 2}
+_RELATIVE = {
+    "сегодня": 0,
+    "вчера": -1,
+    "накануне": -1,
+    "завтра": 1,
+    "позавчера": -2,
+    "послезавтра": 2,
+    "неделю назад": -7,
+}
+_COUNT = rf"(?:\d{{1,2}}|{dating.alternatives(CARDINALS)})"
 DATES = dating.DateWords(
     pattern=dating.date_pattern(
         month_forms=(
             r"(?:(?P<from>\d{1,2})(?:-го)?\s*(?:[-–—]|и|по)\s*)?(?P<day>\d{1,2})(?:-(?:го|е|му))?\s+"
             rf"(?P<month>{'|'.join(months)})(?:,?\s+(?P<year>(?:19|20)\d\d)(?:\s*(?:года|году|г\.|г))?)?"
         ),
-        relative="|".join(_RELATIVE),
+        relative=dating.alternatives(_RELATIVE),
+        counted=rf"(?P<days_ago>{_COUNT})\s+(?:день|дня|дней)\s+(?:тому\s+)?назад|через\s+(?P<days_on>{_COUNT})\s+(?:день|дня|дней)",
         weekday=(
-            rf"(?:(?:(?P<order>{dating.alternatives(_ORDERS)})\s+)|(?<=\bв\s)|(?<=\bво\s))(?P<weekday>{dating.alternatives(_WEEKDAYS)})"
+            rf"(?:(?:(?P<order>{dating.alternatives(_ORDERS)})\s+)|(?<=\b[вк]\s)|(?<=\b(?:во|до|на|ко)\s))(?P<weekday>{dating.alternatives(_WEEKDAYS)})"
         ),
     ),
     months=_MONTHS,
     weekdays=_WEEKDAYS,
     orders=_ORDERS,
     relative=_RELATIVE,
+    numbers=CARDINALS,
 )
 
 
@@ -122,6 +141,11 @@ def dates(text: str, published: date) -> list[FoundDate]:
 
 
 _LONG_BEFORE = re.compile(r"(?<!\w)([Вв])(?= (?:[вВфФ][бвгджзклмнпрстфхцчшщ]|[вВ]ь))")
+
+
+def periods(text: str, published: date) -> list[FoundPeriod]:
+    """Stretches of time, resolved against the day of publication (see `periods.py`)."""
+    return stretches.periods(text, published, PERIODS)
 
 
 def polish(text: str) -> str:
