@@ -1,0 +1,148 @@
+"""The source of an attribution laid out: its head part, its words, the names in it, and what stands beside it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from overtone.read.resolution.offices import holds
+from overtone.read.resolution.scene import Scene, within
+from overtone.read.resolution.subjects import WORD, is_owner
+from overtone.records import Mention
+
+BREAK = re.compile(r"[,;:(«“\"]|\s-\s")
+UNDER = frozenset({"spokesman", "aide", "ambassador", "speaker", "lawmaker", "head", "chair", "secretary", "staff"})
+REACH = 48  # letters looked at on either side
+
+
+@dataclass
+class Phrase:
+    """A source: the span as given, and the part of it that names who speaks."""
+
+    scene: Scene
+    start: int
+    stop: int
+    sentence: tuple[int, int]
+    aside: Sequence[tuple[int, int]] = ()  # the words reported, in which nobody is looked for
+
+    @cached_property
+    def chunks(self) -> list[tuple[int, int]]:
+        """The source cut at commas, dashes and brackets: a name and its apposition stand apart."""
+        cuts = [self.start, *(m.end() for m in BREAK.finditer(self.scene.text, self.start, self.stop)), self.stop]
+        return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if self.scene.text[a:b].strip()]
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the source in lower case."""
+        return WORD.findall(self.scene.text[self.start : self.stop])
+
+    @cached_property
+    def people(self) -> list[Mention]:
+        """Actors named in the source who are not only the owners of somebody or something."""
+        for low, high in self.chunks:
+            found = [m for m in within(self.scene.people, low, high) if not self.is_owned(m, low)]
+            if found:
+                return found
+        return []
+
+    def is_owned(self, mention: Mention, low: int) -> bool:
+        """Whether a name only tells whose man or whose house speaks: "Putin's spokesman", «пресс-служба Лукашенко»."""
+        scene = self.scene
+        if is_owner(scene, mention):
+            return True
+        ahead = scene.text[max(low - REACH, self.sentence[0]) : mention.start]
+        if self._after_owner_word(ahead):
+            return True
+        if not ahead.endswith(" "):
+            return False
+        body = [m for m in scene.wording.bodies.finditer(ahead) if not ahead[m.end() :].strip()]
+        if body and not scene.wording.titles.search(scene.text, mention.start, mention.stop):
+            return True
+        title = [m for m in scene.wording.titles.finditer(ahead) if not ahead[m.end() :].strip()]
+        if not title or scene.reporting.articles:
+            return False
+        kinds = scene.wording.title_kinds[title[-1][0]]
+        if scene.wording.titles.match(scene.text, mention.start):
+            return True
+        return set(kinds) <= UNDER and not any(holds(scene.registry, mention.target, k, scene.day) for k in kinds)
+
+    def _after_owner_word(self, ahead: str) -> bool:
+        """Whether "of", "to" or "for" stands before a name and its title: "adviser to President X"."""
+        owners = self.scene.wording.referring.owners
+        if not owners:
+            return False
+        words = WORD.findall(ahead)
+        while words and (words[-1] in self.scene.wording.title_kinds or words[-1] in self.scene.reporting.articles):
+            words.pop()
+        return len(words) > 1 and words[-1] in owners and self.scene.text[self.start : self.stop].find(words[-1]) >= 0
+
+    @cached_property
+    def title(self) -> re.Match[str] | None:
+        """The first title in the source that is not itself an owner: "the president's spokesman" is a spokesman."""
+        for low, high in self.chunks:
+            for found in self.scene.wording.titles.finditer(self.scene.text, low, high):
+                if not self.scene.text.startswith(("'s ", "' "), found.end()):
+                    return found
+        return None
+
+    @cached_property
+    def strange_name(self) -> str:
+        """The last capitalised word of the source that no name, title or body of the desk covers; empty for none."""
+        scene, covered = self.scene, []
+        for group in (scene.people, scene.bodies, scene.places):
+            covered += [(m.start, m.stop) for m in within(group, self.start, self.stop)]
+        for pattern in (scene.wording.titles, scene.wording.bodies, scene.towns):
+            covered += [m.span() for m in pattern.finditer(scene.text, self.start, self.stop)]
+        strange = ""
+        for word in WORD.finditer(scene.folded, self.start, self.stop):
+            place = word.start()
+            lone = place == self.sentence[0] and not scene.folded[word.end() + 1 : word.end() + 2].isupper()
+            if not word[0][0].isupper() or lone or any(a <= place < b for a, b in covered):
+                continue
+            if self._is_plain(word[0].lower()):
+                continue
+            strange = word[0].lower()
+        return strange
+
+    def _is_plain(self, word: str) -> bool:
+        wording = self.scene.wording
+        known = (wording.referring.articles, wording.referring.civil, wording.persons, wording.crowds, wording.papers)
+        return any(word in group for group in (*known, wording.referring.lesser, wording.pronouns, wording.strangers))
+
+    def state_beside(self, start: int, stop: int) -> str:
+        """The state that a title or body at this place is of: before it, after "of", or by a town after it."""
+        scene = self.scene
+        low, high = max(self.sentence[0], min(start, self.start) - REACH), min(self.sentence[1], stop + REACH)
+        for place in within(scene.places, low, high):
+            if place.kind == "state" and self.touches(place.start, place.stop, start, stop):
+                return place.target
+        for town in scene.towns.finditer(scene.text, stop, high):
+            between = scene.text[stop : town.start()].strip()
+            if between in scene.wording.referring.inside:
+                return scene.capitals[town[0]]
+        return ""
+
+    def touches(self, a: int, b: int, start: int, stop: int) -> bool:
+        """Whether a name stands in a title's phrase: right before it, within it, right after it or after "of"."""
+        text = self.scene.text
+        if a >= start and b <= stop:
+            return True
+        if b <= start:
+            between = text[b:start]
+            if BREAK.search(between) or "." in between:
+                return False
+            words = WORD.findall(re.sub(r"^'s?(?!\w)", "", between))
+            return len(words) <= 1 and not any(w in self.scene.wording.referring.lesser for w in words)
+        between = text[stop:a]
+        if BREAK.search(between):
+            return False
+        words = [w for w in WORD.findall(between) if w not in self.scene.reporting.articles]
+        return words in ([], ["of"]) if self.scene.wording.referring.owners else not words
+
+    def before(self, place: int) -> str:
+        """The word before a place in its sentence; empty where a stop or bracket stands between."""
+        ahead = self.scene.text[max(self.sentence[0], place - REACH) : place]
+        words = list(WORD.finditer(ahead))
+        if not words or BREAK.search(ahead, words[-1].end()):
+            return ""
+        return words[-1][0]

@@ -1,0 +1,233 @@
+"""From attributions to statements: who is meant by each source, and the sentences in which those words stand.
+
+One statement for each speaker and run of sentences; attributions of one speaker in one sentence are one statement. A
+speaker the facts do not know stays as printed, without an actor. Not for finding attributions: `read/speech` does.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from overtone.language import language
+from overtone.read.names import topics_of, within
+from overtone.read.resolution.addressees import Hearing, hearing
+from overtone.read.resolution.history import History, Voice
+from overtone.read.resolution.phrase import Phrase
+from overtone.read.resolution.rules import Verdict, decide
+from overtone.read.resolution.scene import Scene, scene_of
+from overtone.read.resolution.subjects import is_led, subject
+from overtone.records import Attribution, Document, Mention, Span, Statement
+from overtone.registry import Registry
+
+READER = "resolution@1"
+
+
+class Resolution(NamedTuple):
+    """Whom one source was given to: the mention, who was weighed, the rule, and the actor or nothing."""
+
+    start: int
+    stop: int
+    printed: str
+    candidates: tuple[str, ...]
+    rule: str
+    target: str
+
+
+@dataclass(slots=True)
+class Said:
+    """What one speaker says in one run of sentences, gathered from one or more attributions."""
+
+    run: tuple[int, int]
+    mention: tuple[int, int]
+    target: str
+    known_by: str  # tells unknown speakers apart
+    verdict: Verdict
+    parts: list[Attribution] = field(default_factory=list)
+
+
+def statements_of(
+    document: Document, registry: Registry, mentions: Sequence[Mention], attributions: Sequence[Attribution]
+) -> tuple[Statement, ...]:
+    """The statements of a document that reports, in order, for the attributions found in it.
+
+    Attributions in a headline make no statement. Raises UsageError for a language the house does not speak.
+    """
+    if not attributions:
+        return ()
+    scene = scene_of(document, registry, mentions)
+    gathered: list[Said] = []
+    for attribution, mention, verdict in resolved(scene, attributions):
+        _gather(scene, gathered, attribution, mention, verdict)
+    found = sorted((_statement(scene, mentions, said) for said in gathered), key=lambda s: (s.start, s.speaker_start))
+    unique = {(s.start, s.stop, s.actor): s for s in reversed(found)}
+    return tuple(reversed(unique.values()))
+
+
+def explain_resolution(
+    document: Document, registry: Registry, mentions: Sequence[Mention], attributions: Sequence[Attribution]
+) -> Iterator[Resolution]:
+    """The debug twin of `statements_of`: each source, who was weighed, the rule that decided, and for whom."""
+    if attributions:
+        for _, (start, stop), verdict in resolved(scene_of(document, registry, mentions), attributions):
+            for target in verdict.targets or ("",):
+                yield Resolution(start, stop, document.text[start:stop], verdict.candidates, verdict.rule, target)
+
+
+def resolved(
+    scene: Scene, attributions: Sequence[Attribution]
+) -> Iterator[tuple[Attribution, tuple[int, int], Verdict]]:
+    """Each attribution of lead and body with its mention and the verdict, in the order of the text."""
+    history = opening(scene)
+    waiting = sorted((a for a in attributions if _span(a)), key=_anchor)
+    number = 0
+    covered = 0
+    for start, stop in scene.sentences:
+        spoke = False
+        while number < len(waiting) and _anchor(waiting[number]) < stop:
+            attribution = waiting[number]
+            number += 1
+            if _anchor(attribution) < start:
+                continue
+            mention, verdict = _decide(scene, attribution, (start, stop), history)
+            yield attribution, mention, verdict
+            _remember(scene, history, verdict)
+            spoke = True
+            covered = max(covered, *(span.stop for span in attribution.content), 0)
+        if not spoke and covered < stop:
+            _acted(scene, history, start, stop)
+
+
+def opening(scene: Scene) -> History:
+    """The history at the beginning of a page: whoever its headline is about."""
+    history = History()
+    first = scene.starts[0] if scene.starts else 0
+    titled = next((m for m in scene.people if m.stop <= first and not is_led(scene, m.start)), None)
+    if titled is not None:
+        history.add(Voice(titled.target, "person", scene.gender(titled.target)))
+    return history
+
+
+def _acted(scene: Scene, history: History, start: int, stop: int) -> None:
+    found = subject(scene, start, stop)
+    if found is not None:
+        kind = "person" if found.kind == "actor" else "body"
+        history.add(Voice(found.target, kind, scene.gender(found.target)))
+
+
+def _remember(scene: Scene, history: History, verdict: Verdict) -> None:
+    if not verdict.targets:
+        history.add(Voice("", verdict.kind, verdict.gender, said=True, named=verdict.named))
+    for target in verdict.targets:
+        kind = "person" if target in scene.registry.actors else "body"
+        history.add(Voice(target, kind, scene.gender(target), said=True))
+
+
+def _decide(
+    scene: Scene, attribution: Attribution, sentence: tuple[int, int], history: History
+) -> tuple[tuple[int, int], Verdict]:
+    """The mention and whom it means; a verb without a subject goes on with the last speaker."""
+    if not attribution.source:
+        start = attribution.cue[0].start if attribution.cue else _anchor(attribution)
+        return (start, start), _dropped(scene, attribution, history)
+    start, stop = attribution.source[0].start, attribution.source[0].stop
+    aside = tuple((span.start, span.stop) for span in attribution.content)
+    phrase = Phrase(scene, start, stop, scene.sentence(start) or sentence, aside)
+    return (start, stop), decide(phrase, history)
+
+
+def _dropped(scene: Scene, attribution: Attribution, history: History) -> Verdict:
+    """ «Отметил также, что …»: a finite verb in the past goes on with the last speaker of its gender."""
+    last = history.last(said=True)
+    if last is None or not last.target or last.kind != "person" or not scene.reporting.free_order:
+        return Verdict("unknown@1")
+    words = " ".join(scene.text[span.start : span.stop] for span in attribution.cue).split()
+    endings = ("ла", "лась", "лася") if last.gender == "f" else ("л", "лся", "ў", "ўся")
+    if any(word.endswith(endings) for word in words):
+        return Verdict("dropped-subject@1", (last.target,), (last.target,), gender=last.gender)
+    return Verdict("unknown@1")
+
+
+def _gather(
+    scene: Scene, gathered: list[Said], attribution: Attribution, mention: tuple[int, int], verdict: Verdict
+) -> None:
+    spans = _span(attribution)
+    run = scene.run(min(s.start for s in spans), max(s.stop for s in spans))
+    if run is None:
+        return
+    for target in verdict.targets or ("",):
+        known_by = target or verdict.named or scene.text[mention[0] : mention[1]]
+        same = next((s for s in gathered if s.known_by == known_by and s.run[0] < run[1] and run[0] < s.run[1]), None)
+        if same is None:
+            gathered.append(Said(run, mention, target, known_by, verdict, [attribution]))
+        else:
+            same.run = (min(same.run[0], run[0]), max(same.run[1], run[1]))
+            same.parts.append(attribution)
+
+
+def _statement(scene: Scene, mentions: Sequence[Mention], said: Said) -> Statement:
+    document, (start, stop) = scene.document, said.run
+    inside = tuple(
+        m for m in within(mentions, start, stop) if not (m.start >= said.mention[0] and m.stop <= said.mention[1])
+    )
+    office = scene.registry.main_office(said.target, scene.day) if said.target else None
+    heard = _heard(scene, said)
+    first = said.parts[0]
+    return Statement(
+        document=document.id,
+        reader=READER,
+        start=start,
+        stop=stop,
+        speaker=document.text[said.mention[0] : said.mention[1]],
+        speaker_start=said.mention[0],
+        speaker_stop=said.mention[1],
+        actor=said.target or None,
+        office=office.id if office else None,
+        manner=_manner(said.parts),
+        act="position",
+        said_on=scene.day,
+        lang=document.lang,
+        venue=document.event,
+        place=document.place,
+        words=language(document.lang).words(document.text[start:stop]),
+        topics=topics_of(inside),
+        mentions=inside,
+        cue=_all(part.cue for part in said.parts),
+        content=_all(part.content for part in said.parts),
+        stance=first.stance,
+        addressees=heard.addressees,
+        audience=heard.audience,
+        spoken_lang=heard.spoken_lang,
+        rule=f"{first.rule}+{said.verdict.rule}",
+    )
+
+
+def _heard(scene: Scene, said: Said) -> Hearing:
+    found = Hearing()
+    for part in said.parts:
+        one = hearing(scene, part, said.run)
+        found = replace(
+            found,
+            addressees=tuple(dict.fromkeys(a for a in (*found.addressees, *one.addressees) if a != said.target)),
+            audience=found.audience or one.audience,
+            spoken_lang=found.spoken_lang or one.spoken_lang,
+        )
+    return found
+
+
+def _manner(parts: Sequence[Attribution]) -> str:
+    manners = {part.manner for part in parts}
+    return manners.pop() if len(manners) == 1 else "mixed"
+
+
+def _all(groups: Iterator[tuple[Span, ...]]) -> tuple[Span, ...]:
+    spans = {(span.start, span.stop): span for group in groups for span in group}
+    return tuple(spans[key] for key in sorted(spans))
+
+
+def _span(attribution: Attribution) -> tuple[Span, ...]:
+    return attribution.source + attribution.cue + attribution.content
+
+
+def _anchor(attribution: Attribution) -> int:
+    """Where an attribution is told: at its source, else at its cue, else where the words begin."""
+    return (attribution.source or attribution.cue or attribution.content)[0].start
