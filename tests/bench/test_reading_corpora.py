@@ -76,7 +76,7 @@ def test_any_corpus_comes_in_two_files(tmp_path: Path) -> None:
 def test_a_line_that_is_no_row_is_told_with_its_number(tmp_path: Path, line: str) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_text(f'{{"doc": "a"}}\n{line}\n', "utf-8")
-    with pytest.raises(InputError, match="no JSON|neither doc") as told:
+    with pytest.raises(InputError, match=r"no JSON|neither doc") as told:
         attributions(path)
     assert told.value.where == "gold.jsonl:2"
 
