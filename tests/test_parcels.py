@@ -1,15 +1,20 @@
 """Parcels: rows in groups, worked on in order, whatever the number of processes."""
 
 import multiprocessing
+import os
+import signal
 import threading
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from overtone.collect import RawRow
+from overtone.deadline import Deadline
+from overtone.errors import OvertoneError
 from overtone.ledger import from_arrow
-from overtone.parcels import Job, Reader, parcels, worked
-from overtone.records import Document, Harvest, Statement
+from overtone.parcels import ENDED, Job, Read, Reader, parcels, worked
+from overtone.records import Document, Harvest, SetAside, Statement
 from tests.corpus import CARD
 from tests.sentences import ParagraphReader
 
@@ -55,7 +60,7 @@ def test_beside_other_threads_workers_are_started_afresh_and_do_the_same() -> No
 def test_a_short_file_needs_no_other_process() -> None:
     before = len(multiprocessing.active_children())
     for _ in worked(parcels(map(row, range(3)), 3), JOB, 2):
-        assert len(multiprocessing.active_children()) == before
+        assert len(multiprocessing.active_children()) <= before
 
 
 def test_all_rows_bear_the_version_of_the_reader() -> None:
@@ -95,3 +100,48 @@ def test_reasons_are_counted_by_kind() -> None:
     late = RawRow(origin="in.jsonl", line=2, raw=b'{"id": 1, "body": "x", "date": "2222-01-01"}')
     (parcel,) = worked([[*rows, late]], JOB, 1)
     assert parcel.aside == ("not JSON", "not JSON", "not UTF-8", "date: no date", "date: lies in the future")
+
+
+class Trying(ParagraphReader):
+    """Hangs on row 7, ends its process on row 9."""
+
+    def read(self, document: Document) -> Harvest:
+        while document.key == "7":
+            pass
+        if document.key == "9" and multiprocessing.parent_process():
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().read(document)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_document_that_takes_too_long_is_set_aside_and_the_batch_goes_on(workers: int) -> None:
+    deadline = Deadline(0.1)
+    deadline.within(str, "", "en")
+    job = replace(JOB, reader=Reader(version="x", load=Trying()), deadline=deadline)
+    done = list(worked(([row(number)] for number in (3, 7, 8)), job, workers))
+    assert [one[1] for parcel in done for one in parcel.documents] == ["3", "8"]
+    assert [reason for parcel in done for reason in parcel.aside] == ["reading took longer than 0.1 s"]
+    (aside,) = (one for parcel in done for one in from_arrow(SetAside, parcel.tables["aside"]))
+    assert (aside.line, aside.raw) == (7, row(7).raw.decode())
+
+
+def test_a_row_that_ends_its_process_is_set_aside_and_the_others_are_read_in_order() -> None:
+    job = replace(JOB, reader=Reader(version="x", load=Trying()))
+    rows = [number for number in range(1, 40) if number != 7]
+    done = list(worked(parcels(map(row, rows), 4), job, 2))
+    assert [one[1] for parcel in done for one in parcel.documents] == [str(n) for n in rows if n != 9]
+    assert [reason for parcel in done for reason in parcel.aside] == [ENDED]
+    assert sum(parcel.rows for parcel in done) == len(rows)
+
+
+class Stillborn(ParagraphReader):
+    def __call__(self) -> Read:
+        if multiprocessing.parent_process():
+            os.kill(os.getpid(), signal.SIGKILL)
+        return self.read
+
+
+def test_processes_that_never_begin_are_no_fault_of_a_row() -> None:
+    job = replace(JOB, reader=Reader(version="x", load=Stillborn()))
+    with pytest.raises(OvertoneError, match="before they have begun"):
+        list(worked(parcels(map(row, range(9)), 2), job, 2))

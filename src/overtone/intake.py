@@ -15,6 +15,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from overtone.collect import Rows, open_rows
+from overtone.deadline import Deadline
 from overtone.ledger import Ledger, to_arrow
 from overtone.parcels import Job, Parcel, Reader, parcels, worked
 from overtone.records import Source, Visit
@@ -27,6 +28,7 @@ class Options:
     workers: int = 1  # 1 reads in this process
     batch: int = 2500  # documents appended at once
     parcel: int = 128  # rows handed to a worker at once
+    deadline: float = 0  # seconds of processor time for one document, then it is set aside; 0: none
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     progress: Callable[[int], None] = lambda rows: None  # told how many rows are done so far
 
@@ -89,7 +91,13 @@ def intake(path: Path, source: Source, ledger: Ledger, reader: Reader, options: 
     rows = open_rows(path, source)
     with ledger.writing():
         known = ledger.known(source.id, reader.version)
-        job = Job(source=source, reader=reader, known=known.read, latest=begun.date() + timedelta(days=1))
+        job = Job(
+            source=source,
+            reader=reader,
+            known=known.read,
+            latest=begun.date() + timedelta(days=1),
+            deadline=Deadline(chosen.deadline),
+        )
         pages = dict(known.pages)
         waiting: list[Parcel] = []
         done = 0

@@ -10,10 +10,10 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
@@ -23,13 +23,15 @@ from typing import ClassVar
 
 import pyarrow as pa
 
-from overtone.collect import RawRow, to_document
+from overtone.collect import RawRow, set_aside, to_document
+from overtone.deadline import Deadline, overtime
 from overtone.errors import OvertoneError
 from overtone.ledger import harvested, to_arrow
 from overtone.records import Document, Harvest, SetAside, Source
 
 PARCEL_BYTES = 500_000
 BEGINNING = 16  # rows that are worked on before there are workers
+ENDED = "reading it ended the process (stuck, or out of memory)"
 PARTICULARS = re.compile(
     r"^\d{4}-\d\d-\d\d | at (byte|character) \d+$|: .*$"
 )  # of a row, left out where rows are counted
@@ -93,6 +95,7 @@ class Job:
     reader: Reader
     known: frozenset[str]  # ids of documents that this reader has read before
     latest: date
+    deadline: Deadline = field(default_factory=Deadline)  # for each document
 
     def ready(self) -> Callable[[list[RawRow]], Parcel]:
         """The work itself, with the reader loaded."""
@@ -100,19 +103,41 @@ class Job:
         return lambda rows: self._work(rows, read)
 
     def _work(self, rows: list[RawRow], read: Read) -> Parcel:
-        found = [to_document(row, self.source, self.latest) for row in rows]
-        documents = [one for one in found if isinstance(one, Document)]
-        aside = [one for one in found if isinstance(one, SetAside)]
-        ids = [document.id for document in documents]
-        unread = [one for one, identity in zip(documents, ids, strict=True) if identity not in self.known]
-        harvests = []
-        for document in unread:
-            with While(document):
-                harvests.append(read(document))
-        tables = harvested(unread, harvests, self.reader.version) | {"aside": to_arrow(SetAside, aside)}
-        seen = ((i, one.key, one.lang, one.published_on) for i, one in zip(ids, documents, strict=True))
+        documents: list[tuple[str, Document]] = []
+        unread: list[Document] = []
+        harvests: list[Harvest] = []
+        aside: list[SetAside] = []
+        for row in rows:
+            one = to_document(row, self.source, self.latest)
+            if isinstance(one, SetAside):
+                aside.append(one)
+                continue
+            identity = one.id
+            if identity not in self.known:
+                with While(one):
+                    harvest = self.deadline.within(read, one, one.lang)
+                if harvest is None:
+                    aside.append(set_aside(row, self.source, overtime(self.deadline.seconds)))
+                    continue
+                unread.append(one)
+                harvests.append(harvest)
+            documents.append((identity, one))
+        return self._parcel(len(rows), documents, harvested(unread, harvests, self.reader.version), aside)
+
+    def lost(self, row: RawRow) -> Parcel:
+        """A row whose reading ended the process it was read in: set aside."""
+        return self._parcel(1, [], harvested([], [], self.reader.version), [set_aside(row, self.source, ENDED)])
+
+    def _parcel(
+        self, rows: int, documents: list[tuple[str, Document]], tables: dict[str, pa.Table], aside: list[SetAside]
+    ) -> Parcel:
         reasons = (f"{one.field and one.field + ': '}{PARTICULARS.sub('', one.reason)}" for one in aside)
-        return Parcel(rows=len(rows), tables=tables, documents=tuple(seen), aside=tuple(reasons))
+        return Parcel(
+            rows=rows,
+            tables=tables | {"aside": to_arrow(SetAside, aside)},
+            documents=tuple((identity, one.key, one.lang, one.published_on) for identity, one in documents),
+            aside=tuple(reasons),
+        )
 
 
 class While:
@@ -141,12 +166,18 @@ class Worker:
         """Make ready; Ctrl-C is for the process that conducts, and when that one dies, so does this."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         threading.Thread(target=_follow_parent, daemon=True).start()
+        job.deadline.ends_process = True
         cls.work = staticmethod(job.ready())
 
     @classmethod
     def run(cls, rows: list[RawRow]) -> Parcel:
         """Work on some rows."""
         return cls.work(rows)
+
+    @classmethod
+    def is_ready(cls) -> bool:
+        """Whether the process could make ready at all."""
+        return True
 
 
 def _follow_parent() -> None:
@@ -183,7 +214,8 @@ def worked(given: Iterable[list[RawRow]], job: Job, workers: int) -> Iterator[Pa
     """The parcels in the order of the file, worked on here or by several processes a little ahead.
 
     The first rows are worked on here in any case, so that what reading keeps for all documents is made before this
-    process is copied; and a file of one parcel needs no other process. OvertoneError where one ends unexpectedly.
+    process is copied; and a file of one parcel needs no other process. A row whose reading ends its process is set
+    aside. OvertoneError where processes end before they have begun.
     """
     todo = iter(given)
     work = job.ready()
@@ -193,18 +225,55 @@ def worked(given: Iterable[list[RawRow]], job: Job, workers: int) -> Iterator[Pa
         return
     yield work(first[:BEGINNING])
     todo = chain(filter(None, (first[BEGINNING:], second)), todo)
+    left: Sequence[list[RawRow]] = ()
+    while True:
+        left = yield from _ahead(todo, job, workers)
+        if not left:
+            return
+        yield from _row_by_row(list(chain.from_iterable(left)), job)
+
+
+def _ahead(todo: Iterator[list[RawRow]], job: Job, workers: int) -> Generator[Parcel, None, list[list[RawRow]]]:
+    """The parcels as they are worked on; what is left, where a process has ended, of those handed out."""
     with ProcessPoolExecutor(workers, _processes(), Worker.start, (job,)) as pool:
+        handed: deque[list[RawRow]] = deque()
         running: deque[Future[Parcel]] = deque()
         try:
             while True:
-                running.extend(pool.submit(Worker.run, rows) for rows in islice(todo, 2 * workers - len(running) + 1))
+                for rows in islice(todo, 2 * workers - len(running) + 1):
+                    handed.append(rows)
+                    running.append(pool.submit(Worker.run, rows))
                 if not running:
-                    return
+                    return []
                 yield running.popleft().result()
-        except BrokenProcessPool as error:
-            raise OvertoneError(
-                "a worker process ended unexpectedly, perhaps for lack of memory; what was appended is safe",
-                next_step="run the same command again with --workers 1",
-            ) from error
+                handed.popleft()
+        except BrokenProcessPool:
+            pool.shutdown(cancel_futures=True)  # with its threads gone, the next workers can be copies again
+            return list(handed)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _row_by_row(rows: Sequence[RawRow], job: Job) -> Iterator[Parcel]:
+    """Rows among which one has ended its process, each by itself in a process that is replaced when it ends."""
+    begun = 0
+    while begun < len(rows):
+        with ProcessPoolExecutor(1, _processes(), Worker.start, (job,)) as pool:
+            _make_sure(pool)
+            try:
+                for row in rows[begun:]:
+                    yield pool.submit(Worker.run, [row]).result()
+                    begun += 1
+            except BrokenProcessPool:
+                yield job.lost(rows[begun])
+                begun += 1
+
+
+def _make_sure(pool: ProcessPoolExecutor) -> None:
+    try:
+        pool.submit(Worker.is_ready).result()
+    except BrokenProcessPool as error:
+        raise OvertoneError(
+            "worker processes end before they have begun, perhaps for lack of memory; what was appended is safe",
+            next_step="run the same command again with --workers 1",
+        ) from error

@@ -27,6 +27,7 @@ class Settings:
     site: Path
     workers: int  # reading processes of an intake
     batch: int  # documents committed at once by an intake
+    deadline: int  # seconds of processor time for the reading of one document
     languages: tuple[str, ...]  # of an edition
     address: str  # public address of the site, "" while it has none
     origins: tuple[tuple[str, str], ...]  # setting, "default" | "overtone.toml:3" | "OVERTONE_…" | "--…"
@@ -48,6 +49,7 @@ SETTINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "site": ("site", "folder the editions are written to"),
         "intake.workers": ("2", "reading processes"),
         "intake.batch": ("2500", "documents committed at once"),
+        "intake.deadline": ("2", "seconds of processor time for reading one document, then it is set aside"),
         "edition.languages": ("en,ru,be", "languages of an edition"),
         "edition.address": ("", "public address of the site, for the feeds"),
     }
@@ -83,6 +85,7 @@ def read_settings(
         site=_path("site", chosen, workspace),
         workers=_count("intake.workers", chosen),
         batch=_count("intake.batch", chosen),
+        deadline=_count("intake.deadline", chosen),
         languages=_languages("edition.languages", chosen),
         address=_address("edition.address", chosen),
         origins=tuple((name, origin) for name, (_, origin) in chosen.items()),

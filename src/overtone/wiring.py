@@ -101,7 +101,10 @@ class Workspace:
     ) -> Report:
         """Take a file of a source into the ledger; `progress` is told how many rows are done so far."""
         conductor = import_module("overtone.intake")
-        options = conductor.Options(workers=workers or self.settings.workers, batch=self.settings.batch)
+        chosen = self.settings
+        options = conductor.Options(
+            workers=workers or chosen.workers, batch=chosen.batch, deadline=float(chosen.deadline)
+        )
         if progress is not None:
             options = replace(options, progress=progress)
         return conductor.intake(path, self.source(source), self.ledger, self.reader, options)

@@ -45,14 +45,19 @@ def to_document(row: RawRow, source: Source, latest: date) -> Document | SetAsid
     try:
         return _document(row, _values(row), source, latest)
     except UnusableRowError as flaw:
-        return SetAside(
-            source=source.id,
-            origin=row.origin,
-            line=row.line,
-            field=flaw.name,
-            reason=flaw.reason,
-            raw=row.raw.decode("utf-8", "backslashreplace"),
-        )
+        return set_aside(row, source, flaw.reason, flaw.name)
+
+
+def set_aside(row: RawRow, source: Source, reason: str, name: str = "") -> SetAside:
+    """The row kept whole with the reason, and the field it lies in where it lies in one."""
+    return SetAside(
+        source=source.id,
+        origin=row.origin,
+        line=row.line,
+        field=name,
+        reason=reason,
+        raw=row.raw.decode("utf-8", "backslashreplace"),
+    )
 
 
 def _values(row: RawRow) -> Mapping[str, object]:
