@@ -46,6 +46,27 @@ _OTHER = (
     "concern concerns question questions hopes fears call calls demand demands denial denials decision remark remarks "
     "comment comments message prediction announcement assumption doubts interview tweet tweets"
 )
+_NOUNS = (
+    "claim report comment question text email message post note remark state counter answer query press attack support "
+    "challenge order demand charge request praise blame address list name brand raise float pitch detail debate rail "
+    "talk lobby campaign reference echo hope fear worry doubt promise pledge plan offer vow dream figure regret notice "
+    "estimate joke wonder signal hint boast object text chant whisper scream shout yell crow gush fume thunder chide "
+    "call appeal complaint tweet laud knock lash welcome credit label caution guess bet brief champion invoke voice "
+    "trash pan hammer skewer contest view concern host point mock repeat worries"
+)
+_WEAK = (
+    "back states support show see attacks spoke questions emails points raised raise want speak find know found contests "
+    "campaign continues continue saw seeking respond supporting talking endorse supported comments backed point pledged "
+    "discuss campaigning cast offer reports thought debates feel consider oppose compared opposed posted speaking defend "
+    "felt favor thinking willing details state determine lobbying talk attack tell decided campaigns expect figures call "
+    "contested requests address charged remarks expected charges celebrating prefer talks seek considered mentioned "
+    "describe answer speaks ask shown claim report read recall estimated intended decide backing messages learned "
+    "defending lay thanks raising campaigned write lists posts press believed spoken remember written disclose name "
+    "feels confident planned condemn note insist challenges addressed persuade laid learn reporting maintain imagine "
+    "demanding decline confirm admit favored add suspected estimates text comment post object objects rail address "
+    "pan pitch floated float brand label list listed name named champion lay press pressed advocate detailed"
+)
+_TO = "refer point object respond allude plead pivot apologize apologise"
 
 _DOUBLED = frozenset(listed("quip chat rip slam pan plan opt scan commit rebut vet ship admit trot bar permit trim"))
 
@@ -71,4 +92,7 @@ TELLS = _all(_TELL, _TELL_FORMS)
 HOLDS = _all(_HOLD, _HOLD_FORMS)
 JUDGES = _all(_JUDGE, _JUDGE_FORMS)
 WANTS = _all(_WANT, _WANT_FORMS)
+NOUNLIKE = _all(_NOUNS) - frozenset(form for form in _all(_NOUNS) if form.endswith(("ed", "ing")))
+WEAK = frozenset(listed(_WEAK))
+TAKES_TO = _all(_TO)
 OTHERS = frozenset(_OTHER.split())

@@ -1,195 +1,192 @@
-"""Attribution where the subject stands before its verb, or after it beside a quotation: English."""
+"""Attribution of words not quoted where the subject stands before its verb: English."""
 
 from overtone.language.lists import listed
 from overtone.language.speaking import Speaking
-from overtone.read.speech.found import Found, Place
+from overtone.read.speech.direct import Carried, Reading, carried, inherited, read_quotes
+from overtone.read.speech.found import Found, Place, found
 from overtone.read.speech.layout import QUOTE, Paragraph
+from overtone.read.speech.nouns import PUNCTUATION, group_start, right_noun, subject, verb_like
 
-_PRONOUNS = frozenset(listed("he she they it we i you who some many others one that which this these those"))
-_AUX = frozenset(
-    listed(
-        "has have had is was were are be been being will would does did do not can could should may might must "
-        "hasn't haven't hadn't isn't wasn't weren't aren't won't wouldn't doesn't didn't don't can't couldn't to"
-    )
-)
-_ADVERBS = frozenset(
-    listed(
-        "also later then again once twice never ever often just still now even always sometimes soon first further "
-        "further already instead too thus meanwhile today yesterday himself herself themselves"
-    )
-)
-_STOP = frozenset(
-    listed(
-        "and or but that because if when while where as since although though whether which who whom whose after before "
-        "until unless than so what how why"
-    )
-)
-_PREPOSITIONS = frozenset(listed("of for in at from on with to by about against under over into"))
-_ADJUNCTS = frozenset(
-    listed(
-        "in on at during after before to from with when while as through via by over following outside inside near "
-        "monday tuesday wednesday thursday friday saturday sunday last this earlier late early yesterday today recently "
-        "about of here there just without upon"
-    )
-)
-_DETERMINERS = frozenset(listed("the a an his her their its our my your this that these those some many several both"))
-_PUNCTUATION = frozenset(',.;:—–-()[]!?…"')
+_CLAUSE = frozenset(listed("that whether how why what if when where who"))
+_PARTICLES = frozenset(listed("for about of on out against with over upon up off at in into by back down"))
+_JOINS = frozenset({"and", "but", "then", "or"})
+_NEAR = 14  # tokens between a verb and the "that" of its clause
 
 
-def read_paragraph(one: Paragraph, speaking: Speaking, before: Found | None) -> tuple[list[Found], Found | None]:
-    """The attributions of a paragraph, and the one whose quotation ends it, which the next paragraph may go on."""
+def read_paragraph(one: Paragraph, speaking: Speaking, before: Carried | None) -> tuple[list[Found], Carried | None]:
+    """The attributions of a paragraph, and what the next paragraph may go on."""
+    state = read_quotes(one, speaking, before)
+    after = carried(state)
     cues = speaking.every
-    found: list[Found] = []
-    direct: Found | None = None
-    if before is not None and all(word == QUOTE for word in one.words):
-        _extend(one, before, 0)
-        return [], before
     for begin, end in one.sentences:
+        state.who = None
         for at in range(begin, end):
-            if one.words[at] in cues:
-                item = _read(one, begin, end, at, speaking)
+            if one.words[at] in cues and at not in state.cues:
+                item = _read(state, begin, end, at)
                 if item is not None:
-                    found.append(item)
-                    if item.quoted:
-                        direct = item
-                        _extend(one, item, _next(one, item))
-    last = one.words[-1] == QUOTE or one.words[-1] == ":"
-    return found, direct if direct is not None and last else None
+                    state.items.append(item)
+    return state.items, after
 
 
-def _next(one: Paragraph, item: Found) -> int:
-    """Index of the token that follows the sentence of an attribution."""
-    reach = max(stop for _, stop in item.content + item.cue + item.source)
-    for _, end in one.sentences:
-        if one.stops[end - 1] >= reach:
-            return end
-    return len(one.words)
-
-
-def _extend(one: Paragraph, item: Found, at: int) -> None:
-    """Add the quotations that follow without a word between."""
-    while at < len(one.words) and one.words[at] == QUOTE:
-        place = (one.starts[at], one.stops[at])
-        if place not in item.content:
-            item.content.append(place)
-            item.quoted.append(place)
-        at += 1
-
-
-def _read(one: Paragraph, begin: int, end: int, at: int, speaking: Speaking) -> Found | None:
+def _read(state: Reading, begin: int, end: int, at: int) -> Found | None:
+    """What one cue word says, in a sentence of tokens from `begin` to `end`."""
+    one, speaking = state.one, state.speaking
     words = one.words
     word = words[at]
     if word == "according" and at + 1 < end and words[at + 1] == "to":
-        return _according(one, begin, end, at)
-    if word not in speaking.says | speaking.tells | speaking.holds | speaking.judges | speaking.wants:
+        return _according(one, begin, end, at, speaking)
+    if not speaking.verb(word) or (one.capital[at] and at > begin) or not verb_like(one, begin, at, speaking):
         return None
-    if at > begin and (words[at - 1] == QUOTE or words[at - 1] == ","):
-        stop = _right_noun(one, at + 1, end)
-        if words[at - 1] == QUOTE and stop > at + 1:
-            return _left(one, (begin, end), (at, at + 1), (at + 1, stop), at)
-    source = _subject(one, begin, at)
-    if source is None:
+    follows = words[at + 1] if at + 1 < end else ""
+    if word in speaking.weak and follows not in _CLAUSE:
         return None
-    first, last, group = source
-    if first > begin and words[first - 1] in (QUOTE, ","):
-        k = first - 1 if words[first - 1] == QUOTE else first - 2
-        if k >= begin and (words[k] == QUOTE or at + 1 >= end or words[at + 1] in ".,"):
-            return _left(one, (begin, end), (group, at + 1), (first, last), first)
-    return _right(one, end, (group, at + 1), (first, last))
-
-
-def _left(one: Paragraph, bounds: Place, cue: Place, source: Place, at: int) -> Found | None:
-    stop = at - 1 if one.words[at - 1] == "," else at
-    if stop <= bounds[0]:
+    group = group_start(one, begin, at, speaking)
+    lead = words[group:at]
+    if "to" in lead or (any(w in speaking.be for w in lead) and not word.endswith("ing")):
         return None
-    return _found(one, "after", source, cue, [(bounds[0], stop)])
+    who = _who(state, begin, group, at)
+    if who is None:
+        return None
+    item = _parenthesis(state, (begin, end), (group, at + 1), who) or _right(state, end, (group, at + 1), who)
+    if item is not None:
+        state.who = who
+    return item
 
 
-def _right(one: Paragraph, end: int, cue: Place, source: Place) -> Found | None:
+def _who(state: Reading, begin: int, group: int, at: int) -> Place | None:
+    """The source of a cue: the subject at its left, or that of the verb before it."""
+    one, speaking = state.one, state.speaking
     words = one.words
-    at = cue[1]
-    for k in range(at, min(end, at + 14)):
-        if words[k] == "that" or (words[k] == QUOTE and words[k - 1] in ",:"):
-            at = k
-            break
-    stop = end
-    while stop > at and words[stop - 1] in _PUNCTUATION and words[stop - 1] != QUOTE:
-        stop -= 1
-    while at < stop and words[at] in ",:":
-        at += 1
-    if stop <= at:
+    if group == begin:
         return None
-    return _found(one, "before", source, cue, [(at, stop)])
+    before = words[group - 1]
+    if before in _JOINS or (before == "," and words[at].endswith("ing")):
+        return inherited(state, begin, group)
+    return subject(one, begin, group, speaking)
 
 
-def _according(one: Paragraph, begin: int, end: int, at: int) -> Found | None:
-    stop = _right_noun(one, at + 2, end)
+def _parenthesis(state: Reading, bounds: Place, cue: Place, who: Place) -> Found | None:
+    """The visit is over, Peskov said on Monday. The visit, Peskov said, is over."""
+    one, speaking = state.one, state.speaking
+    words = one.words
+    begin, end = bounds
+    first, at = who[0], cue[1]
+    if who[1] > cue[0] or first - 1 <= begin or words[first - 1] != ",":
+        return None
+    if at < end and words[at] == ",":
+        return found(one, "parenthesis", who, cue, [(begin, first - 1), (at + 1, end)])
+    if at >= end or words[at] in PUNCTUATION:
+        return found(one, "after", who, cue, [(begin, first - 1)])
+    opens = words[begin] in speaking.prepositions or words[begin] in speaking.conjunctions
+    opens = opens or words[begin].endswith(("ing", "ed", "ly")) or first - begin < 5
+    if words[at] in speaking.adjuncts and not opens and not _CLAUSE & set(words[at : at + _NEAR]):
+        return found(one, "after", who, cue, [(begin, first - 1)])
+    return None
+
+
+def _right(state: Reading, end: int, cue: Place, who: Place) -> Found | None:
+    """The clause, object or infinitive after a cue."""
+    one, speaking = state.one, state.speaking
+    words = one.words
+    word = words[cue[1] - 1]
+    at = cue[1]
+    clausal = word in speaking.says or word in speaking.holds or word in speaking.tells
+    if word in speaking.tells:
+        at = _past_hearer(one, at, end, speaking)
+    elif clausal:
+        at = _past_adjunct(one, at, end, speaking)
+    if at < 0 or at >= end:
+        return None
+    if at == cue[1] and (words[at] in _PARTICLES or (words[at] == "to" and word in speaking.takes_to)):
+        at += 1
+        cue = (cue[0], at)
+    while at < end and words[at] in {",", ":", "—", "–", "-"}:
+        if words[at] == "," and at + 1 < end and words[at + 1] != QUOTE:
+            return None
+        at += 1
+    stop = _content_end(one, at, end, clausal, speaking)
+    if stop <= at or (stop == at + 1 and words[at] in PUNCTUATION - {QUOTE}):
+        return None
+    return found(one, "before", who, cue, [(at, stop)])
+
+
+def _past_hearer(one: Paragraph, at: int, end: int, speaking: Speaking) -> int:
+    """Where the words told begin, after whom they are told: told reporters in Minsk that …"""
+    words = one.words
+    for k in range(at, min(end, at + _NEAR + 6)):
+        if words[k] in _CLAUSE or words[k] in {"to", QUOTE} or (words[k] == ":" and k > at):
+            return k
+        if words[k] in PUNCTUATION:
+            break
+    if at < end and words[at] in _HEARERS:
+        return at + 1
+    stop = right_noun(one, at, end, speaking)
+    for k in range(at + 1, stop):
+        if words[k] in speaking.pronouns or (words[k] in speaking.determiners and words[k - 1] != "of"):
+            return k
+    return stop if stop < end and words[stop] not in PUNCTUATION else -1
+
+
+_HEARERS = frozenset(listed("him her them us me you it everyone reporters voters supporters people"))
+
+
+def _past_adjunct(one: Paragraph, at: int, end: int, speaking: Speaking) -> int:
+    """Where a reported clause begins, after the when and where: said in Minsk on Monday that …"""
+    words = one.words
+    if at >= end:
+        return -1
+    if words[at] not in speaking.adjuncts or words[at] in speaking.determiners:
+        return at
+    if words[at] in speaking.weekdays:
+        return at + 1 if at + 1 < end and words[at + 1] not in speaking.adjuncts else _that(words, at, end)
+    place = _that(words, at, end)
+    if place > 0:
+        return place
+    return at if words[at] in {"in", "on", "at", "about", "of", "with", "from"} else -1
+
+
+def _that(words: list[str], at: int, end: int) -> int:
+    for k in range(at, min(end, at + _NEAR)):
+        if words[k] == "that":
+            return k
+        if words[k] in {".", ";", QUOTE}:
+            break
+    return -1
+
+
+def _content_end(one: Paragraph, at: int, end: int, clausal: bool, speaking: Speaking) -> int:
+    """Where the content that begins at a token ends: at the sentence's end, or where another clause takes over."""
+    words = one.words
+    stop = end
+    while stop > at and words[stop - 1] in PUNCTUATION and words[stop - 1] != QUOTE:
+        stop -= 1
+    for k in range(at + 1, stop - 1):
+        word, follows = words[k], words[k + 1]
+        if word == ",":
+            if follows in {"but", "which", "according"} or (
+                follows.endswith("ing") and (not clausal or speaking.verb(follows))
+            ):
+                return k
+            if not clausal and follows in {"and", "who", "while", "the", "as", "a", "with"}:
+                return k
+            if follows in _JOINS and k + 2 < stop and (words[k + 2] in speaking.says or words[k + 2] in speaking.tells):
+                return k
+        elif word in _JOINS and (follows in speaking.says or (not clausal and follows.endswith("ed"))):
+            if verb_like(one, k, k + 1, speaking) or follows.endswith("ed"):
+                return k
+        elif not clausal and word in {"—", "–", "-", ";"}:
+            return k
+    return stop
+
+
+def _according(one: Paragraph, begin: int, end: int, at: int, speaking: Speaking) -> Found | None:
+    stop = right_noun(one, at + 2, end, speaking)
     if stop == at + 2:
         return None
     if at == begin:
-        start = stop + 1 if stop < end and one.words[stop] == "," else stop
-        content = (start, end)
+        content = (stop + 1 if stop < end and one.words[stop] == "," else stop, end)
     else:
         content = (begin, at)
     if content[0] >= content[1]:
         return None
-    return _found(one, "according", (at + 2, stop), (at, at + 2), [content])
-
-
-def _found(one: Paragraph, rule: str, source: Place, cue: Place, content: list[Place]) -> Found:
-    item = Found(rule)
-    item.source = [(one.starts[source[0]], one.stops[source[1] - 1])]
-    item.cue = [(one.starts[cue[0]], one.stops[cue[1] - 1])]
-    for first, stop in content:
-        item.content.append((one.starts[first], one.stops[stop - 1]))
-        item.quoted += [(one.starts[n], one.stops[n]) for n in range(first, stop) if one.words[n] == QUOTE]
-    return item
-
-
-def _subject(one: Paragraph, begin: int, at: int) -> tuple[int, int, int] | None:
-    """First and last token of the subject to the left of a verb, and the first of the verb group."""
-    words = one.words
-    j = at - 1
-    while j >= begin and (words[j] in _AUX or words[j] in _ADVERBS or (words[j].endswith("ly") and len(words[j]) > 4)):
-        j -= 1
-    group = j + 1
-    if j < begin:
-        return None
-    if words[j] == ",":
-        k = j - 1
-        while k > begin and words[k] != "," and j - k < 30:
-            k -= 1
-        if k <= begin or words[k] != ",":
-            return None
-        j = k - 1
-    if words[j] in _PRONOUNS:
-        return j, j + 1, group
-    first = _left_noun(one, begin, j)
-    return None if first is None else (first, j + 1, group)
-
-
-def _left_noun(one: Paragraph, begin: int, last: int) -> int | None:
-    words = one.words
-    if words[last] in _PUNCTUATION or words[last] in _STOP or words[last] in _PREPOSITIONS:
-        return None
-    j = last
-    while j > begin and last - j < 12:
-        before = words[j - 1]
-        if before in _PUNCTUATION or before in _STOP or before in _AUX:
-            break
-        if words[j] in _DETERMINERS and before not in _PREPOSITIONS:
-            break
-        j -= 1
-    while j < last and (words[j] in _PREPOSITIONS or words[j] in _ADVERBS):
-        j += 1
-    return j
-
-
-def _right_noun(one: Paragraph, at: int, end: int) -> int:
-    words = one.words
-    if at < end and words[at] in _PRONOUNS:
-        return at + 1
-    k = at
-    while k < end and words[k] not in _PUNCTUATION and words[k] not in _ADJUNCTS - {"of"} and words[k] not in _STOP:
-        k += 1
-    return k
+    return found(one, "according", (at + 2, stop), (at, at + 2), [content])

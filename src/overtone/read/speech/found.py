@@ -1,8 +1,9 @@
 """What a rule finds before it becomes a record: places in characters, and how the words are reported."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from overtone.read.speech.layout import QUOTE, Paragraph
 from overtone.records import Attribution, Span
 
 Place = tuple[int, int]
@@ -33,6 +34,20 @@ class Found:
             rule=f"{self.rule}@1",
             stance=self.stance,
         )
+
+
+def found(one: Paragraph, rule: str, source: Place | None, cue: Place, content: Sequence[Place]) -> Found:
+    """A candidate from token ranges; punctuation at the ends of the content is left out."""
+    item = Found(rule)
+    if source is not None:
+        item.source = [(one.starts[source[0]], one.stops[source[1] - 1])]
+    item.cue = [(one.starts[cue[0]], one.stops[cue[1] - 1])]
+    for first, stop in content:
+        while stop > first + 1 and one.words[stop - 1] in ".,;:—–-":
+            stop -= 1
+        item.content.append((one.starts[first], one.stops[stop - 1]))
+        item.quoted += [(one.starts[n], one.stops[n]) for n in range(first, stop) if one.words[n] == QUOTE]
+    return item
 
 
 def _spans(places: Iterable[Place]) -> tuple[Span, ...]:

@@ -9,15 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from overtone.language import language
+from overtone.language.lists import listed
 from overtone.read.speech.marks import Quoted, outermost, quotations
 
 QUOTE = '"'  # the word of a token that is a whole quotation
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Hon|Rev|St|Jr|Sr|No|vs|Sens|Reps|Capt|Sgt)\."
+    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Hon|Rev|St|Jr|Sr|No|vs|Sens|Reps|Capt|Sgt|Maj|Cmdr|Adm|Brig|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Ltd|Co|Fla|Calif|"
+    r"Va|Pa|Ariz|Tex|Nev|Mass|Conn|Md|Mich|Minn|Wis|Ill|Ind|Ore|Wash|Colo|Ga|Ala|Tenn|Okla|Ark|La|Ky|approx|Mt|Ft)\."
     r"|[^\W_]+(?:['’ʼ\-‑.@&][^\W_]+)*['’]?|\.{2,}|[^\w\s]|_+"
 )
 _ENDS = frozenset({".", "!", "?", "…", "..", "...", "....", ";"})
-_STOPS = ".!?…"
+_STARTERS = frozenset(listed("he she they it we i you the a an this that these those in on at but and so as when"))
+_TITLES = frozenset(listed("mr. mrs. ms. dr. sen. rep. gov. gen. lt. col. prof. hon. rev. st. vs. sens. reps. no."))
 _MARKS = "\"'“”„«»‘’`‟＂"
 
 
@@ -94,8 +97,11 @@ def _split(one: Paragraph) -> None:
             over = word == ";" or capital[at + 1] or words[at + 1][0].isdigit() or word in "!?"
             single = word == "." and at > begin and len(words[at - 1]) == 1 and capital[at - 1]
             over = over and not single and words[at + 1] not in _ENDS
+        elif word[-1] == "." and words[at + 1] == QUOTE and one.stops[at] - one.starts[at] > 2:
+            over = word not in _TITLES  # "… in Fort Mill, S.C. “It seems …”
         elif word == QUOTE:
-            over = capital[at + 1] and final_stop(one, at) == "."
+            stop = final_stop(one, at)
+            over = capital[at + 1] and (stop == "." or (stop in "?!…" and words[at + 1] in _STARTERS))
         else:
             continue
         if over:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from overtone.language import language
 from overtone.language.speaking import SPEAKING
+from overtone.read.speech.direct import Carried
 from overtone.read.speech.fixed_order import read_paragraph
 from overtone.read.speech.found import Found
 from overtone.read.speech.layout import paragraphs
@@ -44,7 +45,7 @@ def cue_words(lang: str) -> frozenset[str]:
 def _decided(text: str, lang: str) -> Iterator[Explained]:
     speaking = SPEAKING[language(lang).code]
     found: list[Found] = []
-    before: Found | None = None
+    before: Carried | None = None
     for one in paragraphs(text, lang):
         here, before = read_paragraph(one, speaking, before)
         found += here
