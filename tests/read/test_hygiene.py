@@ -29,6 +29,7 @@ SIGNS = st.text(alphabet="аРputinй\u0306\u0301\u200b\u00ad\n\ufeffиe \u202e\
         ("Рutin", "Putin"),  # a Cyrillic Р
         ("Лукашэнкi", "Лукашэнкі"),  # a Latin i
         ("Пyтин", "Путин"),  # a Latin y
+        ("Erdoğаn", "Erdoğan"),  # a Cyrillic а
         ("\u200b\u200d", ""),
     ],
 )
@@ -54,6 +55,25 @@ def test_every_place_of_the_clean_text_leads_back_to_its_letter(published: str) 
         stood = published[made.start(place) : made.stop(place + 1)]
         again = clean(stood)
         assert (again.text if again else stood) == letter
+
+
+@pytest.mark.parametrize(
+    "run", [" " * 5000, "“" * 2000, "-=" * 900, "\u200b " * 500, "x" * 9000, "й\u0306 " * 2 + " " * 900]
+)
+def test_of_an_endless_run_the_ends_are_read(run: str) -> None:
+    published = f"Putin said{run}that it rains"
+    made = clean(published)
+    assert made is not None
+    assert len(made.text) < 130
+    place = made.text.index("it rains")
+    assert published[made.start(place) : made.stop(place + 8)] == "it rains"
+    assert published[made.start(0) : made.stop(10)] == "Putin said"
+
+
+def test_an_endless_run_still_breaks_the_paragraph() -> None:
+    made = clean("One." + " " * 90 + "\n \n" + " " * 90 + "Two.")
+    assert made is not None
+    assert "\n\n" in made.text
 
 
 @given(SIGNS)

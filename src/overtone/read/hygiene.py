@@ -2,8 +2,9 @@
 
 Signs that nobody sees (zero-width spaces and joiners, soft hyphens, marks of direction, control signs) are left out,
 letters written in two signs («й», «ў», accents) are made one (Unicode NFC), stress marks go, and letters of the other
-alphabet inside a word become those they look like. The published text stays as it is: every span read from the clean
-text is moved back to the place it has there. Not for repairing what a scan has misread.
+alphabet inside a word become those they look like. Of endless runs of space or signs, and of endless "words", only the
+ends are read, so that no rule meets them. The published text stays as it is: every span read from the clean text is
+moved back to the place it has there. Not for repairing what a scan has misread.
 """
 
 import re
@@ -26,11 +27,16 @@ _UNSEEN = (
 _MARKS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
 _ANY = re.compile(f"[{_UNSEEN}{_MARKS}]")
 _STRANGE = re.compile(f"(?:\u00ad\n|[{_UNSEEN}])+|[^{_MARKS}]?[{_MARKS}]+")
+_ENDLESS = re.compile(r"[\W_]{81,}|(?<!\S)\S{1001,}")
+_SIGNS = re.compile(r"[\W_]{81}")
+_WORD = 1000  # signs without a space; longer ones are endless
+_ENDS = 40  # signs of an endless run that are kept at its beginning, and as many at its end
 _MARK = re.compile(f"[{_MARKS}]")
 
 _CYRILLIC = "\u0400-\u045f\u0490\u0491"
-_MEETING = re.compile(f"(?<=[A-Za-z])[{_CYRILLIC}]|(?<=[{_CYRILLIC}])[A-Za-z]")
-_LETTERS = re.compile(r"[^\W\d_]*")
+_CYRILLIC_RUN = re.compile(f"[{_CYRILLIC}]+")
+_LATIN_RUN = re.compile("[A-Za-z]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TO_CYRILLIC: dict[int, str] = dict(BELARUSIAN_SHAPES)
 _TO_LATIN: dict[int, str] = {ord(twin): chr(letter) for letter, twin in _TO_CYRILLIC.items()}
 
@@ -76,7 +82,7 @@ class Clean:
 def clean(text: str) -> Clean | None:
     """The clean text with the way back, or None where the text is clean as it stands, as most are."""
     plain = _same_letters(text)
-    if not _ANY.search(plain):
+    if not _ANY.search(plain) and not _is_endless(plain):
         return None if plain == text else Clean(text=plain, at=(0,), since=(0,), until=(len(text),))
     pieces = list(_pieces(plain)) or [("", len(plain), len(plain))]
     places = list(accumulate((len(piece) for piece, _, _ in pieces), initial=0))
@@ -123,46 +129,62 @@ def _moved(record: Record, way: Clean, published: str) -> Record:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
-    """The stretches that are kept, each with where it stood; marks that make no letter with theirs are left out."""
+    """The stretches that are kept, each with where it stood; of endless runs the ends, and that they break a line."""
     done = 0
-    for found in _STRANGE.finditer(text):
+    for found in _ENDLESS.finditer(text):
+        start, stop = found.span()
+        yield from _seen(text, done, start + _ENDS)
+        if lines := found[0].count("\n"):
+            yield "\n" * min(lines, 2), start + _ENDS, stop - _ENDS
+        done = stop - _ENDS
+    yield from _seen(text, done, len(text))
+
+
+def _seen(text: str, done: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The stretches of seen signs; marks that make no letter with the one before them are left out."""
+    for found in _STRANGE.finditer(text, done, end):
         start, stop = found.span()
         if start > done:
             yield text[done:start], done, start
-        if kept := _MARK.sub("", unicodedata.normalize("NFC", found[0])) if _MARK.search(found[0]) else "":
+        if _MARK.search(found[0]) and (kept := _MARK.sub("", unicodedata.normalize("NFC", found[0]))):
             yield kept, start, stop
         done = stop
-    if done < len(text):
-        yield text[done:], done, len(text)
+    if done < end:
+        yield text[done:end], done, end
+
+
+def _is_endless(text: str) -> bool:
+    return max(map(len, text.split()), default=0) > _WORD or _SIGNS.search(text) is not None
 
 
 def _same_letters(text: str) -> str:
     """The text with each word in one alphabet, where the letters of the other only look like its own."""
-    if text.isascii():
+    if text.isascii() or not _CYRILLIC_RUN.search(text):
         return text
+    rarer = _LATIN_RUN if text.count("а") + text.count("о") > text.count("e") else _CYRILLIC_RUN
     pieces: list[str] = []
     done = 0
-    for found in _MEETING.finditer(text):
-        if found.start() < done:
+    for found in rarer.finditer(text):
+        start, stop = found.span()
+        if start < done or not (text[start - 1 : start].isalpha() or text[stop : stop + 1].isalpha()):
             continue
-        start = found.start()
         while start > done and text[start - 1].isalpha():
             start -= 1
-        end = _LETTERS.match(text, start)
-        stop = end.end() if end else found.end()
-        pieces += [text[done:start], _one_alphabet(text[start:stop])]
-        done = stop
+        word = _LETTERS.match(text, start)
+        if word is not None:
+            pieces += [text[done:start], _one_alphabet(word[0])]
+            done = word.end()
     return "".join([*pieces, text[done:]]) if pieces else text
 
 
 def _one_alphabet(word: str) -> str:
     """A word of two alphabets in the one whose letters the others look like; as it is where that cannot be told."""
-    latin = [letter for letter in word if letter.isascii()]
-    cyrillic = len(word) - len(latin)
-    to_cyrillic = all(ord(letter) in _TO_CYRILLIC for letter in latin)
-    to_latin = all(letter.isascii() or ord(letter) in _TO_LATIN for letter in word)
-    if to_cyrillic and (not to_latin or cyrillic > len(latin)):
+    cyrillic = [letter for letter in word if "\u0400" <= letter <= "\u04ff"]
+    latin = len(word) - len(cyrillic)
+    to_latin = all(ord(letter) in _TO_LATIN for letter in cyrillic)
+    to_cyrillic = all(ord(letter) in _TO_CYRILLIC for letter in word if letter not in cyrillic)
+    if to_cyrillic and (not to_latin or len(cyrillic) > latin):
         return word.translate(_TO_CYRILLIC)
-    if to_latin and (not to_cyrillic or len(latin) > cyrillic):
+    if to_latin and (not to_cyrillic or latin > len(cyrillic)):
         return word.translate(_TO_LATIN)
     return word
