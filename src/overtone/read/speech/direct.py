@@ -117,7 +117,7 @@ def _ask(state: Reading, begin: int, end: int, at: int) -> None:
     one = state.one
     if not is_speech(one, at):
         return
-    for rule in (_after, _before, _verbless):
+    for rule in (_after, _signed, _before, _verbless, _ending):
         item = rule(state, begin, end, at)
         if item is not None:
             if state.waiting and at == 0 and one.quotes[0].carried:
@@ -126,7 +126,10 @@ def _ask(state: Reading, begin: int, end: int, at: int) -> None:
             state.items.append(item)
             state.last = item
             return
-    if state.last is not None and _alone_from(state, at) and _alone(one, begin, end, at):
+    if state.last is not None and at - 1 in state.quotes:
+        _add(state, state.last, at)
+        state.reach = at + 1
+    elif state.last is not None and _alone_from(state, at) and _alone(one, begin, end, at):
         _add(state, state.last, at)
         state.reach = at + 1
 
@@ -245,7 +248,8 @@ def _whole(state: Reading, k: int, group: int) -> Place | None:
     stop = group - 1 if group > k and words[group - 1] == "," else group
     if stop <= k or not _can_speak(state, (k, stop)):
         return None
-    if not one.capital[k] and (words[k] in speaking.prepositions or is_adverb(words[k], speaking)):
+    opens = words[k] in speaking.prepositions or words[k] in speaking.adjuncts - speaking.determiners
+    if not one.capital[k] and (opens or is_adverb(words[k], speaking)):
         return None
     for n in range(k, stop):
         if words[n] in speaking.auxiliaries and words[n] != "to" and not speaking.relatives & set(words[k:n]):
@@ -323,6 +327,11 @@ def lead(state: Reading, begin: int, at: int) -> tuple[Place | None, Place] | No
         word = words[n]
         if word == QUOTE or (not led and n < at - 1):
             break
+        put = word == "it" and n > begin and words[n - 1] in {"put", "puts"}
+        if put and n - 1 > begin:
+            group = group_start(one, begin, n - 1, speaking)
+            who = subject(one, begin, group, speaking)
+            return None if who is None else (who, (group, n + 1))
         reporting = word in speaking.says or word in speaking.tells or (colon and word in speaking.judges)
         if not reporting or (one.capital[n] and n > begin) or not verb_like(one, begin, n, speaking):
             continue
@@ -336,7 +345,8 @@ def lead(state: Reading, begin: int, at: int) -> tuple[Place | None, Place] | No
             to = group + words[group:n].index("to")
             group = group_start(one, begin, max(begin, to - 1), speaking)
             group -= 1 if group > begin and words[group] in _PARTICLES else 0
-        if words[n - 1] == "," and led:  # But, said Lavrov, "…"
+        parted = words[n - 1] == "," and led and word in speaking.says and not word.endswith("ing")
+        if parted and words[n + 1] not in speaking.prepositions:  # But, said Lavrov, "…"
             stop = right_noun(one, n + 1, at, speaking)
             if stop > n + 1 and stop >= at - 1:
                 return (n + 1, stop), (n, n + 1)
@@ -354,11 +364,57 @@ def inherited(state: Reading, begin: int, group: int) -> Place | None:
         return state.who
     one = state.one
     words = one.words
+    near: Place | None = None
     if words[group - 1] not in {",", "and", "but", "then", "while", "by"} and group - 1 > begin:
         first = left_noun(one, begin, group - 1, state.speaking)
-        if first is not None:
-            return first, group
-    return main_subject(one, begin, group, state.speaking)
+        near = None if first is None else (first, group)
+        if near is not None and words[near[0] - 1] == "with":
+            return near
+    return main_subject(one, begin, group, state.speaking) or near
+
+
+def _signed(state: Reading, begin: int, end: int, at: int) -> Found | None:
+    """HOW IT BEGAN - Sergei Lavrov: "…": nothing but a name before the colon."""
+    one = state.one
+    words = one.words
+    colon = at - 1
+    if colon <= begin or words[colon] != ":":
+        return None
+    start = colon
+    while start > begin and words[start - 1] not in PUNCTUATION and colon - start < 7:
+        start -= 1
+    named = all(
+        one.capital[n] or words[n] in {"and", "of", "the", "de", "al", "bin", "van"} for n in range(start, colon)
+    )
+    parted = start == begin or words[start - 1] in _DASHES
+    if start == colon or not named or not parted or any(state.speaking.verb(words[n]) for n in range(start + 1, colon)):
+        return None
+    item = found(one, "colon", (start, colon), (colon, at), [(at, at + 1)])
+    state.quotes.add(at)
+    state.reach = at + 1
+    return item
+
+
+def _ending(state: Reading, begin: int, end: int, at: int) -> Found | None:
+    """ "They were glad" before the talks, she said: the cue ends a sentence that a quotation begins."""
+    one = state.one
+    if at > begin or state.one.quotes[at].stop - state.one.quotes[at].start < 12:
+        return None
+    for comma in range(end - 2, max(at, end - 16), -1):
+        if one.words[comma] != ",":
+            continue
+        pair = _inverted(state, comma + 1, end) or _straight(state, comma + 1, end)
+        if pair is None:
+            continue
+        tail = one.words[max(pair[0][1], pair[1][1]) : end]
+        if tail and tail[0] not in PUNCTUATION and tail[0] not in state.speaking.adjuncts:
+            return None
+        item = found(one, "sentence_before_cue", pair[0], pair[1], [(begin, comma)])
+        state.quotes.update(n for n in range(begin, comma) if one.words[n] == QUOTE)
+        state.cues.update(range(pair[1][0], pair[1][1]))
+        state.reach = end
+        return item
+    return None
 
 
 def _verbless(state: Reading, begin: int, end: int, at: int) -> Found | None:

@@ -20,11 +20,15 @@ def read_paragraph(one: Paragraph, speaking: Speaking, before: Carried | None) -
     cues = speaking.every
     for begin, end in one.sentences:
         state.who = None
+        reach = 0
         for at in range(begin, end):
             if one.words[at] in cues and at not in state.cues:
+                if one.starts[at] < reach and one.words[at] != "according":  # inside what another is said to say
+                    continue
                 item = _read(state, begin, end, at)
                 if item is not None:
                     state.items.append(item)
+                    reach = item.content[-1][1]
     return state.items, after
 
 

@@ -12,9 +12,9 @@ from overtone.language import language
 from overtone.language.lists import listed
 from overtone.read.speech.marks import Quoted, outermost, quotations
 
-QUOTE = '"'  # the word of a token that is a whole quotation
+QUOTE = "“”"  # the word of a token that is a whole quotation
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Hon|Rev|St|Jr|Sr|No|vs|Sens|Reps|Capt|Sgt|Maj|Cmdr|Adm|Brig|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Ltd|Co|Fla|Calif|"
+    r"(?:[^\W\d_]\.){2,}|\b(?!I\b)[^\W\d_]\.(?=[ \u00a0][^\W\d_])|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Hon|Rev|St|Jr|Sr|No|vs|Sens|Reps|Capt|Sgt|Maj|Cmdr|Adm|Brig|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Ltd|Co|Fla|Calif|"
     r"Va|Pa|Ariz|Tex|Nev|Mass|Conn|Md|Mich|Minn|Wis|Ill|Ind|Ore|Wash|Colo|Ga|Ala|Tenn|Okla|Ark|La|Ky|approx|Mt|Ft)\."
     r"|[^\W_]+(?:['’ʼ\-‑.@&][^\W_]+)*['’]?|\.{2,}|[^\w\s]|_+"
 )

@@ -7,7 +7,7 @@ stays linear. Not for free word order.
 from overtone.language.speaking import Speaking
 from overtone.read.speech.layout import QUOTE, Paragraph
 
-PUNCTUATION = frozenset(',.;:—–-()[]!?…/*|•"') | {"...", "....", ".."}
+PUNCTUATION = frozenset(",.;:—–-()[]!?…/*|•\"“”«»„") | {"...", "....", "..", QUOTE}
 _LONGEST = 14  # tokens of a noun phrase
 _APPOSITION = 28  # tokens between the commas of an apposition
 
@@ -48,6 +48,9 @@ def subject(one: Paragraph, begin: int, group: int, speaking: Speaking) -> tuple
     first = left_noun(one, begin, j, speaking)
     if first is None:
         return None
+    if first - 1 > begin and words[first - 1] == "to":  # a source speaking to the channel said
+        main = main_subject(one, begin, first - 1, speaking)
+        return main if main is not None else (first, group)
     if first - 1 > begin and words[first - 1] == "," and words[first - 2] != QUOTE:
         longer = _before_name(one, begin, first, speaking)
         first = first if longer is None else longer
