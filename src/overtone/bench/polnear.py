@@ -46,6 +46,9 @@ class Share:
     gold: int = 0
 
 
+NOTHING = Share(precision=0.0, recall=0.0, f1=0.0)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """An attribution as the numbers of the words it touches."""
