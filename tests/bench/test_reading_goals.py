@@ -39,4 +39,9 @@ def test_a_figure_of_another_bench_finds_its_goal() -> None:
 
 
 def test_shares_are_shown_in_percent_and_words_whole() -> None:
-    assert [shown(0.8123, "f1"), shown(5312.7, "words per second"), shown(None, "f1")] == ["81.2", "5,313", "–"]
+    assert [shown(0.8123, "f1"), shown(5312.7, "words per second"), shown(3, "count"), shown(None, "f1")] == [
+        "81.2",
+        "5,313",
+        "3",
+        "–",
+    ]

@@ -4,7 +4,7 @@ from importlib import import_module
 
 import pytest
 
-from overtone.bench.reading_systems import FAST, FULL, NAIVE, NOT_YET, PEERS, System
+from overtone.bench.reading_systems import FAST, FULL, NAIVE, NOT_YET, PEERS, WHOLE, System
 from overtone.records import Attribution
 
 TEXT = {
@@ -29,6 +29,12 @@ def test_the_path_with_models_reads_or_says_that_it_is_not_there(monkeypatch: py
     assert FULL.make() == NOT_YET
 
 
+def test_whole_documents_give_statements_of_known_speakers() -> None:
+    reads = WHOLE.make()
+    assert not isinstance(reads, str)
+    assert [one.actor for one in reads(TEXT["en"], "en")] == ["lavrov"]
+
+
 def test_names_and_languages_tell_the_systems_apart() -> None:
-    keys = [(system.name, lang) for system in (FULL, FAST, *PEERS) for lang in system.langs]
+    keys = [(system.name, lang) for system in (FULL, FAST, WHOLE, *PEERS) for lang in system.langs]
     assert len(keys) == len(set(keys))

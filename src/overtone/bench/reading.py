@@ -13,7 +13,7 @@ from pathlib import Path
 from overtone.bench.polnear import NOTHING, Tally, count, interval, items, scores, total
 from overtone.bench.reading_corpora import Corpus, polnear, quotes
 from overtone.bench.reading_goals import Goal, goals
-from overtone.bench.reading_systems import FAST, FULL, NAIVE, PEERS, System
+from overtone.bench.reading_systems import FAST, FULL, NAIVE, PEERS, WHOLE, System
 from overtone.bench.reading_table import Figure, Row
 from overtone.bench.score import Score
 from overtone.bench.speed import PEER_WORDS, WORDS, memory, words_per_second
@@ -23,8 +23,9 @@ LABELLED: dict[str, Callable[[Path], Corpus]] = {
     "polnear": polnear,
     "quotes": lambda shared: quotes(shared, "ru"),
 }
-BENCHES = ("attribution", "encounters", "resolution", "belarusian", "opinions")
+BENCHES = ("attribution", "encounters", "resolution", "belarusian", "opinions", "tone")
 TASKS = (*LABELLED, *BENCHES, "speed", "memory", "install")
+_PATHS = {"full": FULL, "fast": FAST, "whole": WHOLE}
 _SKIPPED = Figure(why="not asked for")
 
 
@@ -139,12 +140,24 @@ def bench_rows(bench: str, shared: Path) -> Iterator[Row]:
     except FileNotFoundError as absent:
         yield from _absent(bench, f"not measured: no {Path(str(absent.filename)).name}")
         return
+    alike: dict[tuple[str, str], list[Score]] = {}
     for score in found:
-        fitting = (goal for goal in goals() if goal.fits(bench, score.task, score.metric))
-        goal = next(fitting, Goal(group=bench, must=score.target))
-        ours = Figure(value=score.value, low=score.low, high=score.high, n=score.n)
-        peers = ((score.peer, Figure(value=score.peer_value)),) if score.peer_value is not None else ()
-        yield Row(goal=goal, task=f"{bench}: {score.task}", metric=score.metric, ours=ours, peers=peers)
+        alike.setdefault((score.task, score.metric), []).append(score)
+    yield from (_of_bench(bench, scores) for scores in alike.values())
+
+
+def _of_bench(bench: str, alike: Sequence[Score]) -> Row:
+    """One figure of another bench, with all the peers it is given beside."""
+    score = alike[0]
+    fitting = (goal for goal in goals() if goal.fits(bench, score.task, score.metric))
+    bare = Goal(group=bench, must=score.target, at_most=score.metric == "count")
+    return Row(
+        goal=next(fitting, bare),
+        task=f"{bench}: {score.task}",
+        metric=score.metric,
+        ours=Figure(value=score.value, low=score.low, high=score.high, n=score.n),
+        peers=tuple((one.peer, Figure(value=one.peer_value)) for one in alike if one.peer_value is not None),
+    )
 
 
 def _cost_rows(group: str, shared: Path, options: Options) -> Iterator[Row]:
@@ -152,7 +165,7 @@ def _cost_rows(group: str, shared: Path, options: Options) -> Iterator[Row]:
         if goal.group != group:
             continue
         peers: tuple[tuple[str, Figure], ...] = ()
-        if options.fast_only and not goal.fast and group != "install":
+        if options.fast_only and goal.path == "full" and group != "install":
             ours = _SKIPPED
         elif group == "speed":
             ours, peers = _speed(goal, shared, options)
@@ -163,8 +176,8 @@ def _cost_rows(group: str, shared: Path, options: Options) -> Iterator[Row]:
 
 def _speed(goal: Goal, shared: Path, options: Options) -> tuple[Figure, tuple[tuple[str, Figure], ...]]:
     words = WORDS if options.limit is None else min(WORDS, options.limit * 1000)
-    ours = words_per_second(FAST if goal.fast else FULL, goal.name, shared, words)
-    rivals = [peer for peer in options.peers if goal.name in peer.langs and not goal.fast]
+    ours = words_per_second(_PATHS[goal.path], goal.name, shared, words)
+    rivals = [peer for peer in options.peers if goal.name in peer.langs and goal.path == "full"]
     peers = ((peer.name, words_per_second(peer, goal.name, shared, min(words, PEER_WORDS))) for peer in rivals)
     return ours, tuple(peers)
 

@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
 
-UNITS = {"words per second": 1.0, "MB": 1.0}  # every other metric is a share and is shown in %
+WHOLE = {"words per second", "MB", "count"}  # metrics shown as they are; every other is a share and shown in %
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,7 @@ class Goal:
     metric: str = ""  # f1 where the group is ours; "" for any metric of another bench
     kind: str = "all"  # type of attribution: all | direct | mixed | indirect
     name: str = ""  # of the score in bench.polnear, or the language of a speed
-    fast: bool = False  # of the path without models
+    path: str = "full"  # of a speed: full (attribution with models) | fast (by rules) | whole (all of a document)
     best: str = ""  # the best open tool measured elsewhere
     people: float | None = None
     must: float | None = None
@@ -47,4 +47,4 @@ def shown(value: float | None, metric: str) -> str:
     """A figure as the table prints it: a share in %, a count of words or megabytes as it is."""
     if value is None:
         return "–"
-    return f"{value:,.0f}" if metric in UNITS else f"{100 * value:.1f}"
+    return f"{value:,.0f}" if metric in WHOLE else f"{100 * value:.1f}"

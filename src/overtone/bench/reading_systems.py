@@ -5,10 +5,13 @@ Each is made when it is called for; one that cannot be made here says why, and t
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
 from typing import Any
 
 from overtone.bench import peers, peers_spacy
+from overtone.records import Document, Part
+from overtone.registry import load
 
 Reads = Callable[[str, str], tuple[Any, ...]]
 
@@ -40,8 +43,25 @@ def _fast() -> Reads | str:
     return lambda text, lang: tuple(speech.attribute_by_rules(text, lang))
 
 
+def _whole() -> Reads | str:
+    """Everything that our reading finds in a document, from names to contacts; for its speed."""
+    read = import_module("overtone.read").read
+    registry = load()
+
+    def reads(text: str, lang: str) -> tuple[Any, ...]:
+        body = Part(role="body", start=0, stop=len(text))
+        document = Document(
+            source="bench", key=text[:80], url="", lang=lang, text=text, text_sha256="", parts=(body,),
+            published_on=date(2022, 5, 16),
+        )  # fmt: skip
+        return tuple(read(document, registry).statements)
+
+    return reads
+
+
 FULL = System(name="overtone", langs=("en", "ru", "be"), make=_full)
 FAST = System(name="overtone --fast", langs=("en", "ru", "be"), make=_fast)
+WHOLE = System(name="overtone, whole documents", langs=("en", "ru", "be"), make=_whole)
 NAIVE = (
     System(name="naive regex, direct", langs=("en",), make=lambda: peers.quotations),
     System(name="naive regex", langs=("en",), make=lambda: peers.quotations_and_clauses),
