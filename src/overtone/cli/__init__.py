@@ -16,6 +16,7 @@ from overtone.errors import OvertoneError
 
 COMMANDS = {
     "init": "Make a workspace.",
+    "read": "Show what stands in a text, and why it is read so.",
     "demo": "The bundled 2022 diary through the whole flow.",
     "intake": "Read files of a source into the ledger.",
     "aside": "List the rows that were set aside, with the reason.",

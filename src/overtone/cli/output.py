@@ -9,6 +9,10 @@ from typing import Any, Literal
 import click
 
 SCHEMA_VERSION = 1
+# Published text may hold what a terminal obeys.
+UNSAFE = dict.fromkeys(
+    (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "�"
+)
 PLAIN_WIDTH = 130  # of a table that goes into a file or a pipe
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout instead of a table.")
@@ -33,6 +37,11 @@ def print_json(command: str, body: Mapping[str, Any]) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=1, default=_plain))
 
 
+def visible(text: str) -> str:
+    """Published text as a terminal may show it: signs of control and of direction as �, one for one."""
+    return text.translate(UNSAFE)
+
+
 def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """A table on stdout; a column named with a leading > is aligned right, one with a leading = is never broken."""
     from rich.console import Console
@@ -45,5 +54,5 @@ def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[obje
         justify: Literal["left", "right"] = "right" if column.startswith(">") else "left"
         table.add_column(column.lstrip(">="), justify=justify, overflow="fold", no_wrap=column.startswith("="))
     for row in rows:
-        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+        table.add_row(*(Text("" if cell is None else visible(str(cell))) for cell in row))
     console.print(table)

@@ -16,7 +16,7 @@ from itertools import accumulate
 from typing import TypeVar, cast
 
 from overtone.language.folding import BELARUSIAN_SHAPES
-from overtone.records import Document, Harvest, Part, Statement
+from overtone.records import Document, Part, Statement
 
 Record = TypeVar("Record")
 
@@ -103,9 +103,12 @@ def cleaned(document: Document) -> tuple[Document, Clean | None]:
     return replace(document, text=made.text, parts=parts), made
 
 
-def restored(harvest: Harvest, way: Clean | None, published: str) -> Harvest:
-    """What was read in the clean text as spans of the published one; a speaker's name as it was printed there."""
-    return harvest if way is None else _moved(harvest, way, published)
+def restored(record: Record, way: Clean | None, published: str) -> Record:
+    """What was read in the clean text as spans of the published one; a speaker's name as it was printed there.
+
+    For any record of a reading, or a tuple of them: all fields named `…start` and `…stop` are places.
+    """
+    return record if way is None else _moved(record, way, published)
 
 
 def _moved(record: Record, way: Clean, published: str) -> Record:
