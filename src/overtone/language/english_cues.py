@@ -18,7 +18,8 @@ _SAY_FORMS = (
 _TELL = "inform remind assure ask urge convince persuade notify brief advise caution warn reassure press instruct query"
 _TELL_FORMS = "told tells tell telling"
 _HOLD = (
-    "believe hope fear worry realize realise doubt suspect agree disagree decide determine figure guess imagine assume "
+    "believe hope fear worry realize realise doubt suspect agree disagree decide determine figure guess imagine "
+    "assume "
     "expect dream anticipate indicate regret notice learn suppose consider remember"
 )
 _HOLD_FORMS = (
@@ -30,7 +31,8 @@ _JUDGE = (
     "dismiss denounce blame echo mock highlight deny back oppose support reference thank challenge express "
     "condemn tout decry assail slam rebuke lambaste portray quote champion applaud hail label dub deride blame "
     "welcome credit liken compare propose reiterate order request recommend demand charge ridicule "
-    "denigrate disparage castigate rip bash deplore disavow repudiate disown commend laud celebrate congratulate voice "
+    "denigrate disparage castigate rip bash deplore disavow repudiate disown commend laud celebrate congratulate "
+    "voice "
     "articulate name list invoke brand characterize characterise depict trash belittle skewer chastise "
     "scold pan hammer discredit rebut refute contradict debunk dispute contest advocate raise float pitch detail "
     "summarize summarise outline lay lash knock call address reference unveil favor favour attribute "
@@ -43,22 +45,29 @@ _OTHER = (
     "according statement statements reportedly allegedly view views opinion words claim claims suggestion assertion "
     "belief seem seems seemed appear appears appeared expected deemed known seen accusation accusations "
     "allegation allegations promise promises warning warnings criticism complaint complaints admission argument "
-    "concern concerns question questions hopes fears call calls demand demands denial denials decision remark remarks "
+    "concern concerns question questions hopes fears call calls demand demands denial denials decision remark "
+    "remarks "
     "comment comments message prediction announcement assumption doubts interview tweet tweets"
 )
 _NOUNS = (
-    "claim report comment question text email message post note remark state counter answer query press attack support "
+    "claim report comment question text email message post note remark state counter answer query press attack "
+    "support "
     "challenge order demand charge request praise blame address list name brand raise float pitch detail debate rail "
-    "talk lobby campaign reference echo hope fear worry doubt promise pledge plan offer vow dream figure regret notice "
+    "talk lobby campaign reference echo hope fear worry doubt promise pledge plan offer vow dream figure regret "
+    "notice "
     "estimate joke wonder signal hint boast object text chant whisper scream shout yell crow gush fume thunder chide "
     "call appeal complaint tweet laud knock lash welcome credit label caution guess bet brief champion invoke voice "
     "trash pan hammer skewer contest view concern host point mock repeat worries"
 )
 _WEAK = (
-    "back states support show see attacks spoke questions emails points raised raise want speak find know found contests "
-    "campaign continues continue saw seeking respond supporting talking endorse supported comments backed point pledged "
-    "discuss campaigning cast offer reports thought debates feel consider oppose compared opposed posted speaking defend "
-    "felt favor thinking willing details state determine lobbying talk attack tell decided campaigns expect figures call "
+    "back states support show see attacks spoke questions emails points raised raise want speak find know found "
+    "contests "
+    "campaign continues continue saw seeking respond supporting talking endorse supported comments backed point "
+    "pledged "
+    "discuss campaigning cast offer reports thought debates feel consider oppose compared opposed posted speaking "
+    "defend "
+    "felt favor thinking willing details state determine lobbying talk attack tell decided campaigns expect "
+    "figures call "
     "contested requests address charged remarks expected charges celebrating prefer talks seek considered mentioned "
     "describe answer speaks ask shown claim report read recall estimated intended decide backing messages learned "
     "defending lay thanks raising campaigned write lists posts press believed spoken remember written disclose name "
@@ -96,3 +105,6 @@ NOUNLIKE = _all(_NOUNS) - frozenset(form for form in _all(_NOUNS) if form.endswi
 WEAK = frozenset(listed(_WEAK))
 TAKES_TO = _all(_TO)
 OTHERS = frozenset(_OTHER.split())
+DENIES = _all("deny refute rebut disavow contradict dispute")
+DECLINES = _all("decline refuse") | frozenset(listed("wouldn't didn't not"))
+COMMENTS = frozenset(listed("comment respond reply say answer discuss elaborate speak confirm address disclose reveal"))

@@ -9,8 +9,10 @@ PRONOUNS = frozenset(
 )
 AUXILIARIES = frozenset(
     listed(
-        "has have had is was were are be been being will would does did do not can could should may might must cannot "
-        "hasn't haven't hadn't isn't wasn't weren't aren't won't wouldn't doesn't didn't don't can't couldn't to 'd 'll "
+        "has have had is was were are be been being will would does did do not can could should may might must "
+        "cannot "
+        "hasn't haven't hadn't isn't wasn't weren't aren't won't wouldn't doesn't didn't don't can't couldn't to "
+        "'d 'll "
         "'ve"
     )
 )
@@ -27,20 +29,23 @@ ADVERBS = frozenset(
 )
 CONJUNCTIONS = frozenset(
     listed(
-        "and or but that because if when while where as since although though whether which who whom whose after before "
+        "and or but that because if when while where as since although though whether which who whom whose after "
+        "before "
         "until unless than so what how why yet nor whereas"
     )
 )
 PREPOSITIONS = frozenset(
     listed(
-        "of for in at from on with to by about against under over into during behind near within without among between "
+        "of for in at from on with to by about against under over into during behind near within without among "
+        "between "
         "through across following via amid despite around off up out"
     )
 )
 ADJUNCTS = frozenset(
     listed(
         "in on at during after before to from with when while as through via by over following outside inside near "
-        "monday tuesday wednesday thursday friday saturday sunday last this earlier late early yesterday today recently "
+        "monday tuesday wednesday thursday friday saturday sunday last this earlier late early yesterday today "
+        "recently "
         "about here there just without upon at tonight afterward afterwards later again"
     )
 )

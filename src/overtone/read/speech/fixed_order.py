@@ -2,20 +2,25 @@
 
 from overtone.language.lists import listed
 from overtone.language.speaking import Speaking
-from overtone.read.speech.direct import Carried, Reading, carried, inherited, read_quotes
+from overtone.read.speech.after_quote import after_quote, ending
+from overtone.read.speech.before_quote import before_quote, carried, inherited, signature, signed, verbless
 from overtone.read.speech.found import Found, Place, found
 from overtone.read.speech.layout import QUOTE, Paragraph
 from overtone.read.speech.nouns import PUNCTUATION, group_start, right_noun, subject, verb_like
+from overtone.read.speech.quoting import Carried, Reading, read_quotes
 
 _CLAUSE = frozenset(listed("that whether how why what if when where who"))
 _PARTICLES = frozenset(listed("for about of on out against with over upon up off at in into by back down"))
 _JOINS = frozenset({"and", "but", "then", "or"})
+_RULES = (after_quote, signed, before_quote, verbless, ending)
 _NEAR = 14  # tokens between a verb and the "that" of its clause
 
 
 def read_paragraph(one: Paragraph, speaking: Speaking, before: Carried | None) -> tuple[list[Found], Carried | None]:
     """The attributions of a paragraph, and what the next paragraph may go on."""
-    state = read_quotes(one, speaking, before)
+    state = read_quotes(one, speaking, before, _RULES)
+    if state.waiting and not state.items and signature(state):
+        return state.items, None
     after = carried(state)
     cues = speaking.every
     for begin, end in one.sentences:
@@ -54,7 +59,19 @@ def _read(state: Reading, begin: int, end: int, at: int) -> Found | None:
     item = _parenthesis(state, (begin, end), (group, at + 1), who) or _right(state, end, (group, at + 1), who)
     if item is not None:
         state.who = who
+        item.stance = _stance(one, group, at, speaking)
     return item
+
+
+def _stance(one: Paragraph, group: int, at: int, speaking: Speaking) -> str:
+    """Whether a source affirms the content, denies it ("denied that …") or declines to speak ("would not say")."""
+    words = one.words
+    refused = words[at] in speaking.declines and at + 2 < len(words) and words[at + 1] == "to"
+    if refused and words[at + 2] in speaking.comments:
+        return "declined"
+    if any(words[n] in speaking.negations for n in range(group, at)):
+        return "declined" if words[at] in speaking.says or words[at] in speaking.comments else "affirmed"
+    return "denied" if words[at] in speaking.denies else "affirmed"
 
 
 def _who(state: Reading, begin: int, group: int, at: int) -> Place | None:
@@ -187,10 +204,8 @@ def _according(one: Paragraph, begin: int, end: int, at: int, speaking: Speaking
     stop = right_noun(one, at + 2, end, speaking)
     if stop == at + 2:
         return None
-    if at == begin:
-        content = (stop + 1 if stop < end and one.words[stop] == "," else stop, end)
-    else:
-        content = (begin, at)
+    rest = stop + 1 if stop < end and one.words[stop] == "," else stop
+    content = (rest, end) if at == begin else (begin, at)
     if content[0] >= content[1]:
         return None
     return found(one, "according", (at + 2, stop), (at, at + 2), [content])

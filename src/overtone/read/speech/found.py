@@ -42,7 +42,8 @@ def found(one: Paragraph, rule: str, source: Place | None, cue: Place, content: 
     if source is not None:
         item.source = [(one.starts[source[0]], one.stops[source[1] - 1])]
     item.cue = [(one.starts[cue[0]], one.stops[cue[1] - 1])]
-    for first, stop in content:
+    for first, last in content:
+        stop = last
         while stop > first + 1 and one.words[stop - 1] in ".,;:—–-":
             stop -= 1
         item.content.append((one.starts[first], one.stops[stop - 1]))

@@ -13,9 +13,13 @@ from overtone.language.lists import listed
 from overtone.read.speech.marks import Quoted, outermost, quotations
 
 QUOTE = "“”"  # the word of a token that is a whole quotation
+_SHORT = listed(
+    "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Prof Hon Rev St Jr Sr No vs Sens Reps Capt Sgt Maj Cmdr Adm Brig Jan Feb Aug "
+    "Sept Oct Nov Dec Inc Corp Ltd Co Fla Calif Va Pa Ariz Tex Nev Mass Conn Md Mich Minn Wis Ill Ind Ore Wash Colo Ga "
+    "Ala Tenn Okla Ark La Ky approx Mt Ft им ул гг др пр тыс млн млрд руб проф акад св обл рис чел стр вул праф вобл"
+)
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\b(?!I\b)[^\W\d_]\.(?=[ \u00a0][^\W\d_])|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Hon|Rev|St|Jr|Sr|No|vs|Sens|Reps|Capt|Sgt|Maj|Cmdr|Adm|Brig|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Ltd|Co|Fla|Calif|"
-    r"Va|Pa|Ariz|Tex|Nev|Mass|Conn|Md|Mich|Minn|Wis|Ill|Ind|Ore|Wash|Colo|Ga|Ala|Tenn|Okla|Ark|La|Ky|approx|Mt|Ft)\."
+    rf"(?:[^\W\d_]\.){{2,}}|\b(?!I\b)[^\W\d_]\.(?=[ \u00a0][^\W\d_])|\b(?:{'|'.join(_SHORT)})\."
     r"|[^\W_]+(?:['’ʼ\-‑.@&][^\W_]+)*['’]?|\.{2,}|[^\w\s]|_+"
 )
 _ENDS = frozenset({".", "!", "?", "…", "..", "...", "....", ";"})
@@ -29,6 +33,7 @@ class Paragraph:
     """Tokens of one paragraph. Parallel lists: words are folded and in lower case, `QUOTE` for a quotation."""
 
     text: str
+    folded: str = ""  # the text folded and in lower case, of the same length
     starts: list[int] = field(default_factory=list)
     stops: list[int] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -54,8 +59,15 @@ def paragraphs(text: str, lang: str, regions: Sequence[Quoted] | None = None) ->
             yield one
 
 
+def inner(one: Paragraph, at: int) -> Paragraph:
+    """What stands within a quotation of a paragraph, laid out in its turn; its own quotations stay single marks."""
+    within = Paragraph(text=one.text, folded=one.folded)
+    _tokens(within, one.folded, one.starts[at] + 1, one.stops[at] - 1)
+    return within
+
+
 def _laid_out(text: str, folded: str, bounds: tuple[int, int], regions: Sequence[Quoted]) -> Paragraph:
-    one = Paragraph(text=text)
+    one = Paragraph(text=text, folded=folded)
     begin = bounds[0]
     for quoted in regions:
         _tokens(one, folded, begin, quoted.start)

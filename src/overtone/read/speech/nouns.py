@@ -7,7 +7,7 @@ stays linear. Not for free word order.
 from overtone.language.speaking import Speaking
 from overtone.read.speech.layout import QUOTE, Paragraph
 
-PUNCTUATION = frozenset(",.;:—–-()[]!?…/*|•\"“”«»„") | {"...", "....", "..", QUOTE}
+PUNCTUATION = frozenset(',.;:—–-()[]!?…/*|•"“”«»„') | {"...", "....", "..", QUOTE}
 _LONGEST = 14  # tokens of a noun phrase
 _APPOSITION = 28  # tokens between the commas of an apposition
 
@@ -38,23 +38,34 @@ def subject(one: Paragraph, begin: int, group: int, speaking: Speaking) -> tuple
     if words[j] == ",":
         return _over_apposition(one, begin, j, speaking)
     if words[j] == ")":
-        k = j
-        while k > begin and words[k] != "(" and j - k < 8:
-            k -= 1
-        first = left_noun(one, begin, k - 1, speaking) if k > begin else None
-        return None if first is None else (first, group)
+        return _over_bracket(one, begin, j, speaking)
     if words[j] in speaking.pronouns or words[j] in speaking.relatives:
         return j, group
     first = left_noun(one, begin, j, speaking)
     if first is None:
         return None
+    return _lengthened(one, begin, (first, group), speaking) or (first, group)
+
+
+def _lengthened(one: Paragraph, begin: int, noun: tuple[int, int], speaking: Speaking) -> tuple[int, int] | None:
+    """The longer subject that a noun before the verb is only the end of; None where it stands alone."""
+    words = one.words
+    first, group = noun
     if first - 1 > begin and words[first - 1] == "to":  # a source speaking to the channel said
-        main = main_subject(one, begin, first - 1, speaking)
-        return main if main is not None else (first, group)
+        return main_subject(one, begin, first - 1, speaking)
     if first - 1 > begin and words[first - 1] == "," and words[first - 2] != QUOTE:
         longer = _before_name(one, begin, first, speaking)
-        first = first if longer is None else longer
-    return first, group
+        return None if longer is None else (longer, group)
+    return None
+
+
+def _over_bracket(one: Paragraph, begin: int, last: int, speaking: Speaking) -> tuple[int, int] | None:
+    """The subject before a short bracket, with it: Chris Collins (R-NY)."""
+    k = last
+    while k > begin and one.words[k] != "(" and last - k < 8:
+        k -= 1
+    first = left_noun(one, begin, k - 1, speaking) if k > begin else None
+    return None if first is None else (first, last + 1)
 
 
 def verb_like(one: Paragraph, begin: int, at: int, speaking: Speaking) -> bool:
@@ -126,7 +137,7 @@ def _before_name(one: Paragraph, begin: int, first: int, speaking: Speaking) -> 
     start = left_noun(one, begin, k, speaking)
     if start is None or not (start == begin or words[start - 1] in {QUOTE, ","}):
         return None
-    return start if words[start] in speaking.determiners and k - start < 5 else None
+    return start if words[start] in speaking.determiners - {"the"} and k - start < 5 else None
 
 
 def _over_apposition(one: Paragraph, begin: int, comma: int, speaking: Speaking) -> tuple[int, int] | None:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from overtone.language import language
 from overtone.language.speaking import SPEAKING
-from overtone.read.speech.direct import Carried
-from overtone.read.speech.fixed_order import read_paragraph
+from overtone.read.speech import fixed_order, free_order
 from overtone.read.speech.found import Found
 from overtone.read.speech.layout import paragraphs
+from overtone.read.speech.quoting import Carried
 from overtone.records import Attribution
 
 
@@ -44,10 +44,11 @@ def cue_words(lang: str) -> frozenset[str]:
 
 def _decided(text: str, lang: str) -> Iterator[Explained]:
     speaking = SPEAKING[language(lang).code]
+    reader = free_order.read_paragraph if speaking.oblique else fixed_order.read_paragraph
     found: list[Found] = []
     before: Carried | None = None
     for one in paragraphs(text, lang):
-        here, before = read_paragraph(one, speaking, before)
+        here, before = reader(one, speaking, before)
         found += here
     for item in found:
         attribution = item.attribution() if item.content else None
