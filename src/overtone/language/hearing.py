@@ -36,7 +36,16 @@ HEARING: Mapping[str, Hearers] = MappingProxyType(
                 *("reporters", "journalists", "the press", "a news conference", "the news conference", "lawmakers"),
                 *("parliament", "the press conference", "a press conference", "the media", "the security council"),
                 *("the general assembly", "military attaches", "diplomats", "ambassadors", "students", "troops"),
-                *("soldiers", "officials", "ministers", "colleagues", "the leaders", "leaders", "the summit", "a summit"),
+                *(
+                    "soldiers",
+                    "officials",
+                    "ministers",
+                    "colleagues",
+                    "the leaders",
+                    "leaders",
+                    "the summit",
+                    "a summit",
+                ),
                 *("a meeting", "the meeting", "allies", "the nation", "citizens", "the council", "the forum"),
             ),
             occasions=(
@@ -67,7 +76,16 @@ HEARING: Mapping[str, Hearers] = MappingProxyType(
             dative=("у", "ю", "ому", "ему", "е", "ой", "ей", "и"),
             audiences=(
                 *("журналистам", "прессе", "репортерам", "депутатам", "коллегам", "изданию", "агентству", "телеканалу"),
-                *("парламенту", "послам", "военным атташе", "студентам", "военным", "гражданам", "сенаторам", "лидерам"),
+                *(
+                    "парламенту",
+                    "послам",
+                    "военным атташе",
+                    "студентам",
+                    "военным",
+                    "гражданам",
+                    "сенаторам",
+                    "лидерам",
+                ),
                 *("корреспонденту", "газете", "радиостанции", "министрам", "участникам", "союзникам"),
             ),
             occasions=(

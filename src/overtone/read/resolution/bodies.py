@@ -39,6 +39,9 @@ def body_in_words(phrase: Phrase, history: History) -> tuple[str, ...]:
         return tuple(named)
     if scene.publisher in candidates:
         return (scene.publisher,)
+    led = _of_last_leader(phrase, history) if kind == "press-service" and not scene.home else ""
+    if led:
+        return bodies_of(scene.registry, kind, led)
     at_home = bodies_of(scene.registry, kind, scene.home) if scene.home else ()
     return at_home if len(at_home) == 1 else candidates
 
@@ -50,6 +53,13 @@ def _recent(phrase: Phrase, candidates: Sequence[str], history: History) -> str:
         if serves and serves in candidates:
             return serves
     return ""
+
+
+def _of_last_leader(phrase: Phrase, history: History) -> str:
+    """The state of the last person who spoke or acted and leads one: whose "press service" that is."""
+    scene = phrase.scene
+    leading = (v for v in history.back() if v.target and holds(scene.registry, v.target, "leader", scene.day))
+    return next((scene.state_of(voice.target) for voice in leading), "")
 
 
 def owner_state(phrase: Phrase, start: int, stop: int, history: History) -> str:

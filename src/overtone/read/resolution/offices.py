@@ -66,7 +66,9 @@ BODIES: Mapping[str, str] = {
 LESSER = re.compile(r"\b(?:deputy|vice|first deputy|assistant|former|aide|adviser|advisor|spokes\w+|ambassador)\b")
 TOP = ("foreign", "defence", "premier", "speaker", "staff", "secretary-general", "state-secretary", "chair", "head")
 # States whose leader is the head of government, whatever other head of state there is.
-LED_BY_PREMIER = frozenset("am at au bg ca cz de dk ee es et fi gb ge gr hr hu ie il in it jp lv mk nl nz pk pt rs se si sk".split())
+LED_BY_PREMIER = frozenset(
+    "am at au bg ca cz de dk ee es et fi gb ge gr hr hu ie il in it jp lv mk nl nz pk pt rs se si sk".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,11 @@ def _own_titles(office: Office, registry: Registry) -> Iterator[str]:
     if state is None:
         return
     words = sorted({*state.names.en, *state.adjectives.en}, key=len, reverse=True)
-    its = re.compile("|".join(rf"\b{re.escape(word)}(?:'s)?(?!\w)" for word in words))
     for name in office.names.en:
-        bare = re.sub(r"\b(?:of|the|for)\b(?=\s*(?:the\s*)?$)|\bthe\b", "", its.sub("", name).rstrip()).strip().lower()
+        word = next((word for word in words if word in name), "")
+        its = f"{word}'s" if word and f"{word}'s" in name else word
+        rest = name.replace(its, "") if its else name
+        bare = re.sub(r"\b(?:of|the|for)\b(?=\s*(?:the\s*)?$)|\bthe\b", "", rest.rstrip()).strip().lower()
         bare = re.sub(r"\s+", " ", re.sub(r"\bof\s*$", "", bare)).strip()
         for kind, pattern in STATE_TITLES.items():
             if re.fullmatch(pattern, bare):
@@ -165,6 +169,8 @@ def in_charge(registry: Registry, institution: str, kind: str, day: date) -> tup
     """Who holds the office of this kind in an institution on a day; for its head, whoever leads it."""
     known = kinds(registry).callings
     offices = [office for office in registry.offices.values() if office.institution == institution]
+    if kind == "minister" and "government" in kinds(registry).bodies[institution]:
+        return ()
     sought = TOP if kind in ("head", "minister", "chair", "leader", "secretary") else (kind,)
     for one in sought:
         fitting = [o for o in offices if one in known[o.id] and (kind in _UNDER or not _is_lesser(o))]
@@ -178,5 +184,7 @@ def bodies_of(registry: Registry, kind: str, state: str) -> tuple[str, ...]:
     """The institutions of a kind, of one state where one is given."""
     found = kinds(registry).bodies
     return tuple(
-        key for key, known in found.items() if kind in known and (not state or registry.institutions[key].state == state)
+        key
+        for key, known in found.items()
+        if kind in known and (not state or registry.institutions[key].state == state)
     )

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from overtone.read.resolution.offices import holds
 from overtone.read.resolution.scene import Scene, within
-from overtone.read.resolution.subjects import WORD, is_owner
+from overtone.read.resolution.subjects import WORD, is_oblique, is_owner
 from overtone.records import Mention
 
 BREAK = re.compile(r"[,;:(«“\"]|\s-\s")
@@ -55,8 +55,7 @@ class Phrase:
             return True
         if not ahead.endswith(" "):
             return False
-        body = [m for m in scene.wording.bodies.finditer(ahead) if not ahead[m.end() :].strip()]
-        if body and not scene.wording.titles.search(scene.text, mention.start, mention.stop):
+        if self._of_body(mention, ahead):
             return True
         title = [m for m in scene.wording.titles.finditer(ahead) if not ahead[m.end() :].strip()]
         if not title or scene.reporting.articles:
@@ -66,15 +65,28 @@ class Phrase:
             return True
         return set(kinds) <= UNDER and not any(holds(scene.registry, mention.target, k, scene.day) for k in kinds)
 
+    def _of_body(self, mention: Mention, ahead: str) -> bool:
+        """Whether a body stands right before a name in the genitive, and no title before that body."""
+        scene = self.scene
+        body = next((m for m in scene.wording.bodies.finditer(ahead) if not ahead[m.end() :].strip()), None)
+        if body is None or any(not ahead[m.end() : body.start()].strip() for m in _titles(scene, ahead, body.start())):
+            return False
+        words = WORD.findall(scene.text[mention.start : mention.stop])
+        titled = scene.wording.titles.search(scene.text, mention.start, mention.stop) is not None
+        return len(words) == 1 or titled or is_oblique(scene, mention)
+
     def _after_owner_word(self, ahead: str) -> bool:
         """Whether "of", "to" or "for" stands before a name and its title: "adviser to President X"."""
         owners = self.scene.wording.referring.owners
         if not owners:
             return False
-        words = WORD.findall(ahead)
-        while words and (words[-1] in self.scene.wording.title_kinds or words[-1] in self.scene.reporting.articles):
+        scene, words = self.scene, WORD.findall(ahead)
+        states = {w for m in within(scene.places, self.start, self.stop) for w in scene.text[m.start : m.stop].split()}
+        while words and (words[-1] in scene.wording.title_kinds or words[-1] in scene.reporting.articles | states):
             words.pop()
-        return len(words) > 1 and words[-1] in owners and self.scene.text[self.start : self.stop].find(words[-1]) >= 0
+        titled = any(word in scene.wording.title_kinds or word in scene.wording.body_kinds for word in words[:-1])
+        inside = scene.text.find(f" {words[-1]} ", self.start, self.stop) >= 0 if words else False
+        return bool(words) and words[-1] in owners and inside and titled
 
     @cached_property
     def title(self) -> re.Match[str] | None:
@@ -99,7 +111,8 @@ class Phrase:
             lone = place == self.sentence[0] and not scene.folded[word.end() + 1 : word.end() + 2].isupper()
             if not word[0][0].isupper() or lone or any(a <= place < b for a, b in covered):
                 continue
-            if self._is_plain(word[0].lower()):
+            before = self.before(place)
+            if self._is_plain(word[0].lower()) or (not strange and before in scene.reporting.articles):
                 continue
             strange = word[0].lower()
         return strange
@@ -114,7 +127,9 @@ class Phrase:
         scene = self.scene
         low, high = max(self.sentence[0], min(start, self.start) - REACH), min(self.sentence[1], stop + REACH)
         for place in within(scene.places, low, high):
-            if place.kind == "state" and self.touches(place.start, place.stop, start, stop):
+            if place.kind != "state" or not self.touches(place.start, place.stop, start, stop):
+                continue
+            if place.start < stop or scene.is_name(place):
                 return place.target
         for town in scene.towns.finditer(scene.text, stop, high):
             between = scene.text[stop : town.start()].strip()
@@ -136,7 +151,8 @@ class Phrase:
         between = text[stop:a]
         if BREAK.search(between):
             return False
-        words = [w for w in WORD.findall(between) if w not in self.scene.reporting.articles]
+        states = {w for m in within(self.scene.places, stop, a) for w in text[m.start : m.stop].split()}
+        words = [w for w in WORD.findall(between) if w not in self.scene.reporting.articles | states]
         return words in ([], ["of"]) if self.scene.wording.referring.owners else not words
 
     def before(self, place: int) -> str:
@@ -146,3 +162,7 @@ class Phrase:
         if not words or BREAK.search(ahead, words[-1].end()):
             return ""
         return words[-1][0]
+
+
+def _titles(scene: Scene, ahead: str, stop: int) -> list[re.Match[str]]:
+    return list(scene.wording.titles.finditer(ahead, 0, stop))

@@ -22,7 +22,8 @@ class Verdict(NamedTuple):
     candidates: tuple[str, ...] = ()  # those who were weighed
     kind: str = "person"  # person | body | crowd
     gender: str = ""
-    named: str = ""
+    named: str = ""  # the name of a stranger, by which it is known again
+    paper: bool = False  # what speaks is a paper, which passes words on
 
 
 Rule = Callable[[Phrase, History], Verdict | None]
@@ -39,7 +40,7 @@ def pronoun(phrase: Phrase, history: History) -> Verdict | None:
         last = next(history.back(said=True), None) or history.last()
         target = last.target if last is not None and last.kind == "body" else ""
         return Verdict("pronoun@1", _one(target), _one(target), "body" if target else "crowd")
-    near = _subject_here(phrase)
+    near = _subject_here(phrase) if phrase.scene.reporting.pronouns & set(phrase.words) else None
     if near is not None and phrase.scene.gender(near.target) == kind:
         return Verdict("pronoun@1", (near.target,), (near.target,), gender=kind)
     found = _antecedent(phrase, history, kind)
@@ -122,7 +123,7 @@ def paper(phrase: Phrase, history: History) -> Verdict | None:
     body = named_body(phrase)
     found = (body.target,) if body is not None else paper_issuer(phrase, history)
     rule = "institution@1" if len(found) == 1 else "unknown@1"
-    return Verdict(rule, found if len(found) == 1 else (), found, "body")
+    return Verdict(rule, found if len(found) == 1 else (), found, "body", paper=True)
 
 
 def institution(phrase: Phrase, history: History) -> Verdict | None:
@@ -165,8 +166,9 @@ def _described(phrase: Phrase, history: History) -> Verdict | None:
 
 
 def unknown(phrase: Phrase, history: History) -> Verdict | None:
-    """Nobody the rules know: the mention is kept."""
-    return Verdict("unknown@1")
+    """Nobody the rules know: the mention is kept. A common noun is no person whom "he" could mean."""
+    someone = phrase.scene.wording.strangers & set(phrase.words)
+    return Verdict("unknown@1", kind="person" if someone else "crowd")
 
 
 RULES: tuple[Rule, ...] = (
@@ -190,4 +192,3 @@ def decide(phrase: Phrase, history: History) -> Verdict:
 
 def _one(target: str) -> tuple[str, ...]:
     return (target,) if target else ()
-

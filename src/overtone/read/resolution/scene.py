@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from overtone.language import LANGUAGES, language
 from overtone.language.reporting import REPORTING, Reporting
@@ -17,6 +18,8 @@ from overtone.records import Document, Mention
 from overtone.registry import Registry
 
 PARTS = ("lead", "body")
+LONGEST = 200  # characters: no name is longer
+MENTION_START = attrgetter("start")
 # Towns whose name stands for a government: "Minsk says". Their states are told by the facts.
 CAPITALS = frozenset(
     "moscow minsk kyiv astana bishkek dushanbe yerevan baku ashgabat tashkent tehran ankara beijing new-delhi warsaw "
@@ -64,6 +67,14 @@ class Scene:
         actor, body = self.registry.actors.get(key), self.registry.institutions.get(key)
         return (actor.state if actor else body.state if body else "") or ""
 
+    def is_name(self, place: Mention) -> bool:
+        """Whether a state is named by its name, not by an adjective: "of Russia", not "of a Russian company"."""
+        state = self.registry.states.get(place.target)
+        if state is None:
+            return False
+        words = self.text[place.start : place.stop]
+        return words in _state_forms(_Desk(self.registry.digest, self.registry), place.target, self.document.lang)
+
     def gender(self, key: str) -> str:
         """m or f of an actor; empty for others."""
         actor = self.registry.actors.get(key)
@@ -75,8 +86,10 @@ class Scene:
 
 
 def within(mentions: Sequence[Mention], start: int, stop: int) -> list[Mention]:
-    """The mentions that touch a span, in order."""
-    return [m for m in mentions if m.start < stop and m.stop > start]
+    """The mentions that touch a span; they must be in order."""
+    first = bisect_left(mentions, start - LONGEST, key=MENTION_START)
+    last = bisect_left(mentions, stop, lo=first, key=MENTION_START)
+    return [m for m in mentions[first:last] if m.stop > start]
 
 
 def scene_of(document: Document, registry: Registry, mentions: Sequence[Mention]) -> Scene:
@@ -120,6 +133,14 @@ def _sentences(document: Document) -> list[tuple[int, int]]:
 class _Desk:
     digest: str
     registry: Registry = field(compare=False)
+
+
+@lru_cache(maxsize=1024)
+def _state_forms(desk: "_Desk", key: str, lang: str) -> frozenset[str]:
+    state, spoken = desk.registry.states[key], language(lang)
+    forms = {form for name in state.names.of(lang) for form in {name} | spoken.forms(name, "place")}
+    forms |= {form for case, form in state.forms if case.startswith(lang)}
+    return frozenset(spoken.fold(form).lower() for form in forms)
 
 
 @lru_cache(maxsize=8)

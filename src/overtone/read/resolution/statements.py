@@ -4,7 +4,7 @@ One statement for each speaker and run of sentences; attributions of one speaker
 speaker the facts do not know stays as printed, without an actor. Not for finding attributions: `read/speech` does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from overtone.records import Attribution, Document, Mention, Span, Statement
 from overtone.registry import Registry
 
 READER = "resolution@1"
+Told = tuple[Attribution, tuple[int, int], Verdict]  # an attribution, its mention, and whom it means
 
 
 class Resolution(NamedTuple):
@@ -55,9 +56,14 @@ def statements_of(
     if not attributions:
         return ()
     scene = scene_of(document, registry, mentions)
+    told = list(resolved(scene, attributions))
+    told = [one for one in told if not _passed_on(one, told)]
+    homes = {home for one in told if (home := _home(scene, one[0])) is not None}
     gathered: list[Said] = []
-    for attribution, mention, verdict in resolved(scene, attributions):
-        _gather(scene, gathered, attribution, mention, verdict)
+    for attribution, mention, verdict in told:
+        run = _run(scene, attribution, homes)
+        if run is not None:
+            _gather(scene, gathered, run, (attribution, mention, verdict))
     found = sorted((_statement(scene, mentions, said) for said in gathered), key=lambda s: (s.start, s.speaker_start))
     unique = {(s.start, s.stop, s.actor): s for s in reversed(found)}
     return tuple(reversed(unique.values()))
@@ -73,9 +79,7 @@ def explain_resolution(
                 yield Resolution(start, stop, document.text[start:stop], verdict.candidates, verdict.rule, target)
 
 
-def resolved(
-    scene: Scene, attributions: Sequence[Attribution]
-) -> Iterator[tuple[Attribution, tuple[int, int], Verdict]]:
+def resolved(scene: Scene, attributions: Sequence[Attribution]) -> Iterator[Told]:
     """Each attribution of lead and body with its mention and the verdict, in the order of the text."""
     history = opening(scene)
     waiting = sorted((a for a in attributions if _span(a)), key=_anchor)
@@ -136,7 +140,7 @@ def _decide(
 
 
 def _dropped(scene: Scene, attribution: Attribution, history: History) -> Verdict:
-    """ «Отметил также, что …»: a finite verb in the past goes on with the last speaker of its gender."""
+    """«Отметил также, что …»: a finite verb in the past goes on with the last speaker of its gender."""
     last = history.last(said=True)
     if last is None or not last.target or last.kind != "person" or not scene.reporting.free_order:
         return Verdict("unknown@1")
@@ -147,13 +151,53 @@ def _dropped(scene: Scene, attribution: Attribution, history: History) -> Verdic
     return Verdict("unknown@1")
 
 
-def _gather(
-    scene: Scene, gathered: list[Said], attribution: Attribution, mention: tuple[int, int], verdict: Verdict
-) -> None:
-    spans = _span(attribution)
-    run = scene.run(min(s.start for s in spans), max(s.stop for s in spans))
-    if run is None:
-        return
+def _passed_on(one: Told, told: Sequence[Told]) -> bool:
+    """Whether a paper or the press only passes on what a person says in the same words: "by the readout, X said …"."""
+    attribution, _, verdict = one
+    if verdict.kind == "person" or not attribution.content:
+        return False
+    inside = [(span.start, span.stop) for span in attribution.content]
+    return verdict.paper and any(
+        inner.source
+        and other.targets
+        and other.kind == "person"
+        and any(a <= inner.source[0].start < b for a, b in inside)
+        for inner, _, other in told
+        if inner is not attribution
+    )
+
+
+def _home(scene: Scene, attribution: Attribution) -> tuple[int, int] | None:
+    """The sentence that tells who speaks."""
+    return scene.sentence(_anchor(attribution))
+
+
+def _run(scene: Scene, attribution: Attribution, homes: Container[tuple[int, int]]) -> tuple[int, int] | None:
+    """The sentence that reports, and those beside it which the reported words fill and which report nothing else."""
+    home = _home(scene, attribution)
+    if home is None:
+        return None
+    at = scene.sentences.index(home)
+    low = high = at
+    spans = [(span.start, span.stop) for span in attribution.content]
+    while low > 0 and scene.sentences[low - 1] not in homes and _filled(scene.sentences[low - 1], spans):
+        low -= 1
+    while (
+        high + 1 < len(scene.sentences)
+        and scene.sentences[high + 1] not in homes
+        and _filled(scene.sentences[high + 1], spans)
+    ):
+        high += 1
+    return scene.sentences[low][0], scene.sentences[high][1]
+
+
+def _filled(sentence: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    shared = sum(max(0, min(sentence[1], b) - max(sentence[0], a)) for a, b in spans)
+    return 2 * shared > sentence[1] - sentence[0]
+
+
+def _gather(scene: Scene, gathered: list[Said], run: tuple[int, int], told: Told) -> None:
+    attribution, mention, verdict = told
     for target in verdict.targets or ("",):
         known_by = target or verdict.named or scene.text[mention[0] : mention[1]]
         same = next((s for s in gathered if s.known_by == known_by and s.run[0] < run[1] and run[0] < s.run[1]), None)
@@ -219,7 +263,7 @@ def _manner(parts: Sequence[Attribution]) -> str:
     return manners.pop() if len(manners) == 1 else "mixed"
 
 
-def _all(groups: Iterator[tuple[Span, ...]]) -> tuple[Span, ...]:
+def _all(groups: Iterable[tuple[Span, ...]]) -> tuple[Span, ...]:
     spans = {(span.start, span.stop): span for group in groups for span in group}
     return tuple(spans[key] for key in sorted(spans))
 

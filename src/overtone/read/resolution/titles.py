@@ -8,10 +8,14 @@ from overtone.read.resolution.history import History
 from overtone.read.resolution.offices import STATE_TITLES, bodies_of, holders, holds
 from overtone.read.resolution.phrase import Phrase
 from overtone.read.resolution.scene import within
+from overtone.read.resolution.subjects import WORD
 
 FIRST = frozenset({"president", "head-of-state", "monarch"})  # on an official page these are those of its state
 UNDER = frozenset({"spokesman", "aide"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "any", "some", "один", "одна", "адзін", "адна"})
+UNDERLINGS = ("замест", "намесн", "намесьн", "бывш", "былог")
+LOOKED_AT = 3  # words before a title
+REACH = 48  # letters
 OF_OTHERS = re.compile(r"\s+of\s+(?:the\s+)?\w")
 
 
@@ -35,13 +39,11 @@ def is_lesser(phrase: Phrase, place: int) -> bool:
     text = phrase.scene.text
     if text[place - 1 : place] == "-":
         return True
-    before = phrase.before(place)
-    return before in phrase.scene.wording.referring.lesser or before.startswith(("замест", "намесн", "намесьн"))
+    words = WORD.findall(text[max(phrase.start, place - REACH) : place])[-LOOKED_AT:] or [phrase.before(place)]
+    return any(w in phrase.scene.wording.referring.lesser or w.startswith(UNDERLINGS) for w in words)
 
 
-def _of_body(
-    phrase: Phrase, title: re.Match[str], kinds: Sequence[str], history: History
-) -> tuple[str, ...] | None:
+def _of_body(phrase: Phrase, title: re.Match[str], kinds: Sequence[str], history: History) -> tuple[str, ...] | None:
     """ "Kremlin spokesman", «глава МИД Беларуси», "head of the ministry"."""
     scene, (start, stop) = phrase.scene, title.span()
     for body in within(scene.bodies, max(phrase.sentence[0], start - 60), min(phrase.sentence[1], stop + 60)):
@@ -58,9 +60,7 @@ def _of_body(
     return None
 
 
-def _of_person(
-    phrase: Phrase, title: re.Match[str], kinds: Sequence[str], history: History
-) -> tuple[str, ...] | None:
+def _of_person(phrase: Phrase, title: re.Match[str], kinds: Sequence[str], history: History) -> tuple[str, ...] | None:
     """ "his prime minister", «пресс-секретарь Лукашенко»: of the owner's state, if the owner is its head."""
     owner = owner_of(phrase, title.start(), title.end(), history)
     if not owner:
@@ -75,9 +75,7 @@ def _of_person(
     return chief_of(phrase, bodies[0], kinds) if len(bodies) == 1 else ()
 
 
-def _of_state(
-    phrase: Phrase, title: re.Match[str], kinds: Sequence[str], history: History
-) -> tuple[str, ...] | None:
+def _of_state(phrase: Phrase, title: re.Match[str], kinds: Sequence[str], history: History) -> tuple[str, ...] | None:
     """ "the Polish president", "Ukraine's foreign minister", «глава Беларуси»."""
     state = phrase.state_beside(*title.span())
     if not state:
@@ -89,9 +87,7 @@ def _of_state(
     return _last_called(phrase, kinds, history, state)
 
 
-def _of_bloc(
-    phrase: Phrase, title: re.Match[str], kinds: Sequence[str], history: History
-) -> tuple[str, ...] | None:
+def _of_bloc(phrase: Phrase, title: re.Match[str], kinds: Sequence[str], history: History) -> tuple[str, ...] | None:
     scene, (start, stop) = phrase.scene, title.span()
     for place in within(scene.places, max(phrase.sentence[0], start - 60), min(phrase.sentence[1], stop + 60)):
         if place.kind == "bloc" and phrase.touches(place.start, place.stop, start, stop):

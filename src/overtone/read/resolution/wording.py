@@ -44,6 +44,7 @@ def wording(lang: str) -> Wording:
     for kind, names in words.bodies.items():
         for form in _forms(names, spoken):
             bodies.setdefault(form, kind)
+    persons, strangers = _forms(words.persons, spoken), _forms(words.strangers, spoken)
     classes = (("m", words.he), ("f", words.she), ("many", words.they), ("thing", words.it))
     return Wording(
         referring=words,
@@ -52,9 +53,9 @@ def wording(lang: str) -> Wording:
         title_kinds={form: tuple(kinds) for form, kinds in titles.items()},
         bodies=any_of(bodies),
         body_kinds=bodies,
-        persons=_forms(words.persons, spoken),
-        strangers=_forms(words.strangers, spoken),
-        crowds=_forms(words.crowds, spoken),
+        persons=persons,
+        strangers=strangers,
+        crowds=_forms(words.crowds, spoken) - titles.keys() - persons - strangers,  # «главы» is one head's too
         papers=_forms((*words.papers, *words.sites), spoken),
         joins=re.compile(r"\s+(?:" + "|".join(map(re.escape, words.joins)) + r")\s+"),
     )
