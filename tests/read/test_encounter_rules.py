@@ -2,7 +2,7 @@
 
 import pytest
 
-from overtone.read.encounter_rules import Words, kind_of, status_of, told_of
+from overtone.read.encounter_rules import Words, kind_of, status_of
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,3 @@ def test_the_first_rule_that_knows_decides_the_kind(
 )
 def test_cancelled_before_announced_before_held(text: str, filed: str, expected: str) -> None:
     assert status_of(text, filed)[0] == expected
-
-
-def test_what_was_said_at_a_meeting_is_left_aside() -> None:
-    assert told_of("At a meeting he said that they will win") == "At a meeting he said"

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from overtone.bench.encounters_key import key_scores
 from overtone.bench.interval import wilson
 from overtone.bench.score import Score
 from overtone.collect import open_rows, to_document
@@ -54,6 +55,7 @@ def run(shared: Path) -> tuple[Score, ...]:
     return (
         *kremlin_scores(kremlin, registry, _digest(shared / "data" / "kremlin-2022" / "releases.jsonl.gz")),
         *diary_scores(kremlin, diary, registry, shared / "diary-2022" / "encounters.tsv"),
+        *key_scores(shared, registry),
         *speed(shared / "data" / "kremlin-1999-2020" / "documents.jsonl.gz", registry),
     )
 

@@ -23,6 +23,8 @@ COMMANDS = {
     "documents": "List texts, with who and what is named in them.",
     "statements": "List statements by speaker, topic, time, event.",
     "encounters": "List contacts of actors, counted under each rule.",
+    "counts": "List the counts of contacts that texts claim.",
+    "commitments": "List what was promised, agreed or refused.",
     "votes": "List votes by resolution, state, bloc.",
     "measure": "Measure a week: salience, silence.",
     "edition": "Publish the report of a week.",

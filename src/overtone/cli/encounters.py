@@ -11,11 +11,13 @@ from overtone.measure.encounters import REMOTE, count, join
 from overtone.records import Document, Encounter, EncounterReport
 from overtone.registry import Registry
 
+STATUSES = ("held", "announced", "cancelled", "denied")
+
 
 @click.command("encounters")
 @click.argument("actors", nargs=-1, required=True)
 @click.option("--year", type=click.IntRange(1900, 2200), help="Only contacts of this year; numbers start with it.")
-@click.option("--status", type=click.Choice(["held", "announced", "cancelled"]), help="Only contacts of this status.")
+@click.option("--status", type=click.Choice(STATUSES), help="Only contacts of this status.")
 @click.option("--as-of", help="What was known then: a day or a moment.")
 @json_option
 @click.pass_context

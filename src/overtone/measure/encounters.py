@@ -16,6 +16,7 @@ from overtone.registry import CountingRule
 
 METHOD = "encounters@1"
 REMOTE = ("phone", "video")
+_RANKS = ("held", "cancelled", "announced", "denied")  # what wins where reports of one contact differ
 _BACK = 400  # how many contacts back a neighbour is looked for
 
 
@@ -52,7 +53,7 @@ def join(
 
     Reports of one contact: the same people by the same medium (telephone, video, in company, in private) on the same
     day, or at most `days` apart where they come from different sources or name one event. Held wins over announced,
-    and cancelled over announced; an announcement whose day passed without a report stays announced. Private talks at a
+    cancelled over announced, and any of them over denied; an announcement whose day passed without a report stays announced. Private talks at a
     summit are an encounter of their own beside the summit. Not for calls of one source on two days running: they stay
     two contacts.
     """
@@ -157,8 +158,7 @@ def _abstention(pair: tuple[str, str], window: Window) -> Abstention:
 
 def _order(report: EncounterReport) -> tuple[object, ...]:
     """Held before announced and full lists of parties before short ones, the best report of a contact first."""
-    rank = {"held": 0, "cancelled": 1, "announced": 2}
-    return rank.get(report.status, 3), -len(report.parties), report.date, report.id
+    return _RANKS.index(report.status) if report.status in _RANKS else len(_RANKS), -len(report.parties), report.date, report.id
 
 
 def _compatible(one: EncounterReport, other: EncounterReport) -> bool:
@@ -217,7 +217,7 @@ def _events(contact: _Contact) -> set[str]:
 
 def _status(reports: Iterable[EncounterReport]) -> str:
     seen = {r.status for r in reports}
-    return "held" if "held" in seen else "cancelled" if "cancelled" in seen else "announced"
+    return next((status for status in _RANKS if status in seen), "announced")
 
 
 def _best(reports: Sequence[EncounterReport]) -> list[EncounterReport]:

@@ -168,11 +168,25 @@ CANCELLED = _any(
     r"не адбыл|(?:сустрэч|перагавор|перамов|размов)\w*[^.;]{0,60}\bне было\b|адмян|адклад|адкла[лў]|перан(?:ё|"
     r"е)с|не сустр",
 )
+DENIED = _any(
+    r"\bden(?:y|ies|ied|ying)\b[^.;]{0,60}\b(?:meeting|talks|call|visit|trip|summit|met|meet|spoken|spoke)\b",
+    r"\bno (?:such )?(?:[\w-]+ ){0,2}?(?:meeting|talks|call|contacts?|visit|trip)\b[^.;]{0,50}\b(?:planned|scheduled|"
+    r"expected|on the schedule|in the (?:\w+ )?(?:schedule|programme|agenda|plans))\b",
+    r"\b(?:meeting|talks|call|visit|trip|conversation)\b[^.;]{0,50}\b(?:is|are|was|were) not (?:yet )?(?:being )?"
+    r"(?:planned|scheduled|expected|on the agenda|in the plans)\b",
+    r"\b(?:does|do|did) not plan to (?:meet|speak|talk|visit|call)\b|\bhas no plans to (?:meet|speak|talk|visit)\b",
+    r"опроверг\w*[^.;]{0,60}(?:встреч|переговор|разговор|визит)|"
+    r"(?:встреч|переговор|разговор|визит|контакт|поездк)\w*[^.;]{0,60}\bне (?:планиру|запланир|намеч|предусмотр|"
+    r"готов[ия]тся|предполага|значится)|\bне планиру\w* (?:\w+ ){0,3}(?:встреч|переговор|разговор|визит|поездк)",
+    r"абверг\w*[^.;]{0,60}(?:сустрэч|перагавор|перамов|размо|візіт)|"
+    r"(?:сустрэч|перагавор|перамов|размо|візіт|кантакт|паездк)\w*[^.;]{0,60}\bне (?:плану|заплан|намеч|прадугледж|"
+    r"рыхту)|\bне плану\w* (?:\w+ ){0,3}(?:сустрэч|перагавор|перамов|візіт|паездк)",
+)
 RECALLED = _any(
     r"\b(?:earlier|previously|last (?:time|year|month|week)|as at our|recall(?:s|ed|ing)?|(?:day|days|week|"
     r"weeks|month) after|since (?:the|their)|usually)\b",
-    r"\bранее\b|\bраньше\b|\bв последний раз\b|последний раз|напомнил|\bобычно\b",
-    r"\bраней\b|\bапошні раз\b|нагадаў|\bзвычайна\b",
+    r"\bранее\b|(?<!как и )\bраньше\b|\bв последний раз\b|последний раз|напомнил|\bобычно\b",
+    r"(?<!як і )\bраней\b|\bапошні раз\b|нагадаў|\bзвычайна\b",
 )
 CONVERSED = _any(r"\bconversation\b|\bspoke (?:today |again |briefly )?with\b|\bразговор\b|\bразмова\b")
 FACED = _any(
@@ -206,6 +220,16 @@ SAME_DAY = _any(
     r"\b(?:today|this (?:morning|afternoon|evening)|on the same day)\b",
     r"сегодня|в этот день|в тот же день|сёння|у гэты дзень|у той жа дзень",
 )
+ENDORSED = _any(  # "supported the idea of a summit": it is to come
+    r"\b(?:support\w*|back(?:ed|s)?|endorsed|agreed to|welcomed|approved)\b[^.;]{0,60}\b(?:idea|proposal|initiative|"
+    r"plan)\b",
+    r"\b(?:поддержал\w*|одобрил\w*)[^.;]{0,60}(?:иде|предложени|инициатив)",
+    r"\b(?:падтрыма[лў]\w*|ухвалі[лў]\w*)[^.;]{0,60}(?:ідэ|прапанов|ініцыятыв)",
+)
+PRIVATE = _any(
+    r"\btalks\b|\bbilateral\b|\bseparate|\bone-on-one\b|\bnegotiations\b",
+    r"переговор|отдельн|двусторонн|с глазу на глаз|один на один|перагавор|перамов|асобн|двухбаков|сам-насам",
+)
 ATTENDED = _any(
     r"\btaking part\b|\btook part\b|\battended by\b|\balso attending\b|\bparticipa(?:nts|ted|ting)\b|"
     r"\bare also taking part\b|\binclude\b|\bwere joined by\b|\binvolving\b",
@@ -226,14 +250,17 @@ DATED = _any(
 SUMMIT = _any(
     r"\bsummit\b|\bsession\b|\bleaders\b[^.;]{0,40}\b(?:meet|met|meeting|gather\w*)\b|\b(?:gathering|"
     r"meeting) of\b[^.;]{0,30}\bleaders\b",
-    r"\binformal (?:gathering|meeting)\b|\bgathering\b",
+    r"\binformal (?:gathering|meeting)\b|\bgathering\b|\b(?:urgent|emergency|extraordinary) [\w-]{2,12} meeting\b",
     r"саммит(?!ов|ах|ы)|сесси[яию]|заседани[еию]|встреч\w+ (?:\w+ )?(?:лидер|глав)|саміт(?!аў|ах|ы)|сесі[яію]|"
     r"пасяджэнн[еі]|сустрэч\w+ (?:\w+ )?(?:лідар|кіраўнік)",
 )
 BESIDE = re.compile(
-    r"(?:\b(?:after|before|ahead of|days of|once|since|until|preparations? for|after speaking at)|\b(?:после|"
-    r"перед|накануне|в дни|подготовк\w+ к)|"
-    r"\b(?:пасля|перад|напярэдадні|у дні|да))\s+(?:[\w-]+\s+){0,4}$",
+    r"(?:\b(?:after|before|ahead of|days of|once|since|until|preparations? for|after speaking at|on the (?:sidelines|"
+    r"margins) of|discuss\w*|talk\w* about|spoke about)|"
+    r"\b(?:после|перед|накануне|в дни|подготовк\w+ к|в кулуарах|на полях|речь (?:шла|ид[её]т) об?|обсу\w+|"
+    r"говорил\w* об?)|"
+    r"\b(?:пасля|перад|напярэдадні|у дні|да|у кулуарах|на палях|гаворка (?:ішла|ідзе) пра|абмерк\w+|гаварыл\w* пра))"
+    r"\s+(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 SIGNED = _any(

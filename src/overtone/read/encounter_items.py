@@ -1,12 +1,19 @@
 """News items: contacts told in a sentence, or known by the event under which the source files the item."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from overtone.language import language
+from overtone.read.counts import sums_up
+from overtone.read.encounter_before import NOBODY, Told, carry_over, main_part, said_before, told_the_other
+from overtone.read.encounter_clauses import unquoted, without_reporters
 from overtone.read.encounter_cues import (
+    AFTER_SUMMIT,
     BESIDE,
+    ENDORSED,
     NOT_CONTACT,
     PHONE,
+    PRIVATE,
     RECALLED,
     SAME_DAY,
     SEPARATE,
@@ -16,57 +23,82 @@ from overtone.read.encounter_cues import (
     TOLD,
     VIDEO,
 )
-from overtone.read.encounter_events import by_event, coming, summit_parties
+from overtone.read.encounter_events import by_event, by_kind, coming, filed_day, gone, of_event, summit_parties
 from overtone.read.encounter_others import among_leaders
 from overtone.read.encounter_party import Party, Passage, Scene
 from overtone.read.encounter_people import apart, assemble, grouped, named, states_of
-from overtone.read.encounter_rules import Draft, Words, day_of, kind_of, status_of, told_of
+from overtone.read.encounter_rules import Draft, Words, day_of, kind_of, status_of
 from overtone.read.encounter_titles import titled
+from overtone.read.names import within
 from overtone.records import Document, Mention
+from overtone.registry import Event
 
 _LONGEST = 4000  # characters: longer texts are transcripts and commentaries, which recall more than they report
 _FRESH = 3  # the headline is 0: sentences so near the top tell the news, later ones recall unless they state the day
+_BESIDE_SUMMIT = timedelta(days=3)  # a day stated so near to a known summit is that of the arrival
 _RECALL = 60  # days: how far back a stated day may lie
 
 
 def read_item(document: Document, scene: Scene, mentions: Sequence[Mention]) -> Iterator[Draft]:
-    """The contacts a news item reports: sentence by sentence, then by the event it is filed under."""
+    """The contacts a news item reports: sentence by sentence, then by how the source files it."""
     told = [] if len(document.text) > _LONGEST else list(_by_sentence(document, scene, mentions))
     yield from (draft for draft in told if not _vaguer(draft, told))
-    filed = by_event(document, scene, mentions)
+    filed = by_event(document, scene, mentions) or (None if told else by_kind(document, scene, mentions))
     if filed is not None and not any(_same(filed, draft) for draft in told):
         yield filed
 
 
 def _by_sentence(document: Document, scene: Scene, mentions: Sequence[Mention]) -> Iterator[Draft]:
+    before = NOBODY
     for number, (start, stop) in enumerate(language(document.lang).sentences(document.text)):
         at = start
         for clause in document.text[start:stop].split(";"):
-            inside = tuple(m for m in mentions if at <= m.start and m.stop <= at + len(clause))
+            inside = within(mentions, at, at + len(clause))
             passage = Passage(text=clause, start=at, role="line", mentions=inside)
-            if inside and not (NOT_CONTACT.search(clause) and not PHONE.search(clause)):
-                yield from _told(passage, number <= _FRESH, document, scene)
+            if (inside or before.people) and _may_tell(clause, document):
+                yield from _told(passage, number <= _FRESH, Told(document=document, scene=scene, before=before))
             at += len(clause) + 1
+        sentence = Passage(
+            text=document.text[start:stop], start=start, role="line", mentions=within(mentions, start, stop)
+        )
+        before = said_before(sentence, scene, before)
 
 
-def _told(passage: Passage, fresh: bool, document: Document, scene: Scene) -> Iterator[Draft]:
-    parties = _people(passage, scene)
-    kind = _kind_of(passage, parties, document)
+def _may_tell(clause: str, document: Document) -> bool:
+    """Not where letters and greetings are told of, nor where contacts are only summed up."""
+    if NOT_CONTACT.search(clause) and not PHONE.search(clause):
+        return False
+    return not sums_up(clause, document.lang, document.published_on)
+
+
+def _told(passage: Passage, fresh: bool, told: Told) -> Iterator[Draft]:
+    document, scene = told.document, told.scene
+    named_here = _people(passage, scene)
+    words = main_part(passage.text, named_here)
+    parties, carried = carry_over(passage, named_here, told)
+    kind = _kind_of(words, passage, parties, document)
+    if kind is None and carried:
+        kind = ("bilateral", "told_to_the_other") if told_the_other(passage, told.before) else None
     summit = _summit(passage, scene) if kind is None else ()
     if summit:
-        parties = assemble((*parties, *summit))
+        parties, carried = assemble((*parties, *summit)), False
         kind = ("video" if VIDEO.search(passage.text + document.place) else "multilateral", "summit_of_an_organisation")
     if kind is None or len(states_of(parties)) < 2:
         return
-    status, by = status_of(told_of(passage.text), document.kind)
+    status, by = status_of(unquoted(words), document.kind)
+    if summit and status == "held" and ENDORSED.search(passage.text):
+        status, by = "announced", "idea_supported"
+    if carried and status != "held":
+        return
     if status == "held" and kind[0] != "phone" and PHONE.search(document.place):
         return
-    day, stated = day_of(passage.text, document, status, _RECALL)
-    event = coming(passage, scene) if status == "announced" and not stated else None
-    if event is not None:
-        day, stated = event.start, True
+    day, stated, event = _day(passage, told, status, bool(summit))
     if not stated and (_recalls(passage, fresh) or (summit and status == "announced")):
         return
+    if carried and not (stated or told_the_other(passage, told.before)):
+        return
+    if summit and event is not None and event.parties:
+        parties = assemble((*named_here, *of_event(event, scene)))
     for group in apart(parties, "") if SEPARATE.search(passage.text) else (parties,):
         yield Draft(
             kind=kind[0],
@@ -75,15 +107,33 @@ def _told(passage: Passage, fresh: bool, document: Document, scene: Scene) -> It
             day=day,
             start=passage.start,
             stop=passage.start + len(passage.text),
-            rules=f"{kind[1]}, sentence, {by}",
+            rules=f"{kind[1]}, {'sentence_before' if carried else 'sentence'}, {by}",
             event=event.id if event else "",
             stated=stated,
+            in_general=not PRIVATE.search(passage.text),
         )
+
+
+def _day(passage: Passage, told: Told, status: str, summit: bool) -> tuple[date, bool, Event | None]:
+    """The day, whether the text or the facts tell it, and the event whose day it is."""
+    day, stated = day_of(passage.text, told.document, status, _RECALL)
+    if status == "announced":
+        event = coming(passage, told.scene)
+        if event is not None and (not stated or (summit and abs(event.start - day) <= _BESIDE_SUMMIT)):
+            return event.start, True, event
+        filed = None if stated else filed_day(told.document)
+        return filed or day, stated, None
+    if status == "held" and not stated and AFTER_SUMMIT.search(passage.text):
+        event = gone(passage, told.scene)
+        if event is not None:
+            return event.stop, True, event
+    return day, stated, None
 
 
 def _people(passage: Passage, scene: Scene) -> tuple[Party, ...]:
     """Those named one by one; a group ("the leaders of …") only where names alone make no contact."""
     single = assemble((*named(passage, scene), *titled(passage, scene)))
+    single = without_reporters(single, passage.text)
     return single if len(states_of(single)) > 1 else assemble((*single, *grouped(passage, scene)))
 
 
@@ -92,16 +142,17 @@ def _recalls(passage: Passage, fresh: bool) -> bool:
     return RECALLED.search(passage.text) is not None or not (fresh or SAME_DAY.search(passage.text))
 
 
-def _kind_of(passage: Passage, parties: Sequence[Party], document: Document) -> tuple[str, str] | None:
+def _kind_of(words: str, passage: Passage, parties: Sequence[Party], document: Document) -> tuple[str, str] | None:
     states = len(states_of(parties))
     if states < 2:
         return None
-    kind = kind_of(Words(text=told_of(passage.text), states=states, place=document.place))
+    kind = kind_of(Words(text=words, states=states, place=document.place))
     if kind is not None and (kind[1] != "face_to_face" or TALKS.search(among_leaders(passage.text))):
         return kind
     if SIGNED.search(passage.text):
         return "bilateral" if states == 2 else "multilateral", "signed_together"
-    return ("bilateral", "told_to_the_other") if states == 2 and _face(passage, parties) else None
+    face = states == 2 and _face(passage, parties) and not SUMMIT.search(passage.text)
+    return ("bilateral", "told_to_the_other") if face else None
 
 
 def _face(passage: Passage, parties: Sequence[Party]) -> bool:
@@ -130,7 +181,9 @@ def _vaguer(draft: Draft, told: Sequence[Draft]) -> bool:
         if other is draft or other.status != draft.status:
             continue
         coming = draft.status == "announced" and not draft.stated and other.stated
-        if coming and draft.parties == other.parties:
+        if coming and (
+            draft.parties == other.parties or (draft.in_general and set(draft.parties) < set(other.parties))
+        ):
             return True
         both = {draft.kind, other.kind} <= {"multilateral", "video"}
         if both and other.day == draft.day and set(draft.parties) < set(other.parties):

@@ -1,10 +1,11 @@
 """What kind of contact a passage tells of, and whether it was held: small named rules in the order they are asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from overtone.language import language
+from overtone.language import FoundDate, language
+from overtone.read.encounter_clauses import spoken_at_it
 from overtone.read.encounter_cues import (
     AFTER_SUMMIT,
     ANNOUNCED,
@@ -12,13 +13,13 @@ from overtone.read.encounter_cues import (
     CANCELLED,
     CONVERSED,
     DATED,
+    DENIED,
     FACED,
     HELD,
     MULTILATERAL,
     PHONE,
     SIDELINES,
     TALKS,
-    THAT,
     VIDEO,
     VISIT,
 )
@@ -41,6 +42,7 @@ class Draft:
     rules: str
     event: str = ""
     stated: bool = True  # whether the text states the day
+    in_general: bool = False  # "a meeting", of which other words may tell as part of something larger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +61,9 @@ def by_telephone(words: Words) -> Kind | None:
 
 
 def by_video_link(words: Words) -> Kind | None:
-    """Said to be held by video link, or filed as such."""
-    return "video" if VIDEO.search(words.text) or VIDEO.search(words.place) else None
+    """Said to be held by video link, or filed as such where a contact is told."""
+    filed = VIDEO.search(words.place) and (TALKS.search(words.text) or MULTILATERAL.search(words.text))
+    return "video" if filed or VIDEO.search(words.text) else None
 
 
 def conversed_from_afar(words: Words) -> Kind | None:
@@ -121,6 +124,16 @@ def called_off(text: str, _filed: str) -> str | None:
     return "cancelled" if CANCELLED.search(text) else None
 
 
+def denied(text: str, _filed: str) -> str | None:
+    """Somebody says that no such contact is planned, or that it did not happen as others tell."""
+    return "denied" if DENIED.search(text) else None
+
+
+def said_at_it(text: str, _filed: str) -> str | None:
+    """Somebody spoke at it, and nothing says that it is still to come."""
+    return "held" if spoken_at_it(text) and not ANNOUNCED.search(text) else None
+
+
 def filed_as_announcement(_text: str, filed: str) -> str | None:
     """The publisher files the item as an announcement."""
     return "announced" if filed == "announcement" else None
@@ -131,7 +144,13 @@ def said_to_come(text: str, _filed: str) -> str | None:
     return "announced" if ANNOUNCED.search(text) else None
 
 
-STATUSES: tuple[Callable[[str, str], str | None], ...] = (called_off, filed_as_announcement, said_to_come)
+STATUSES: tuple[Callable[[str, str], str | None], ...] = (
+    denied,
+    called_off,
+    said_at_it,
+    filed_as_announcement,
+    said_to_come,
+)
 
 
 def status_of(text: str, filed: str) -> tuple[str, str]:
@@ -141,13 +160,6 @@ def status_of(text: str, filed: str) -> tuple[str, str]:
         if status is not None:
             return status, rule.__name__
     return "held", "nothing_against"
-
-
-def told_of(text: str) -> str:
-    """The part that tells of the contact: what was said at it ("told the president that …") is left aside."""
-    cue = next((m for m in (c.search(text) for c in (TALKS, PHONE, MULTILATERAL)) if m), None)
-    end = THAT.search(text, cue.end()) if cue else None
-    return text[: end.start()] if end else text
 
 
 def says_held(text: str) -> bool:
@@ -164,12 +176,29 @@ def day_of(text: str, document: Document, status: str, back: int) -> tuple[date,
     published = document.published_on
     usual = document.happened_on or published
     if not DATED.search(text):
-        return usual, False
-    days = [found.day for found in language(document.lang).dates(text, published)]
-    ahead, behind = published + timedelta(days=400), usual - timedelta(days=back)
-    first, last = (usual, ahead) if status == "announced" else (behind, max(published, usual))
-    fit = [d for d in days if first <= d <= last]
+        return usual if status in ("held", "announced") else published, False
+    found = language(document.lang).dates(text, published)
     if status == "announced":
-        fit.sort(key=lambda d: d == published)
-    given = usual in fit and not (status == "announced" and usual == published)
-    return (usual if given else fit[0], True) if fit else (usual, False)
+        return _day_to_come(found, published, usual)
+    if status != "held":
+        coming, stated = _day_to_come(found, published, usual)
+        past = [f.day for f in found if usual - timedelta(days=back) <= f.day <= published]
+        return (coming, True) if stated else (past[0], True) if past else (published, False)
+    behind = usual - timedelta(days=back)
+    fit = [f.day for f in found if behind <= f.day <= max(published, usual)]
+    return (usual if usual in fit else fit[0], True) if fit else (usual, False)
+
+
+def _day_to_come(found: Sequence[FoundDate], published: date, usual: date) -> tuple[date, bool]:
+    """The day of what is announced or called off: the first ahead, and of a range the first day.
+
+    The day of publication itself only where no other is named: "said on Friday that they will meet on Monday". A
+    weekday alone that is past means the coming one.
+    """
+    days = [(f.day + timedelta(days=7) if f.bare and f.day < published else f.day, f.until) for f in found]
+    fit = [(day, until) for day, until in days if usual <= day <= published + timedelta(days=400)]
+    ranged = next((day for day, until in fit if until is not None), None)
+    if ranged is not None:
+        return ranged, True
+    fit.sort(key=lambda one: one[0] == published)
+    return (fit[0][0], True) if fit else (published, False)

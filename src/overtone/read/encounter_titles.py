@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 
 from overtone.read.encounter_offices import (
     ALSO,
@@ -37,8 +38,14 @@ def titled(passage: Passage, scene: Scene) -> tuple[Party, ...]:
     if not titles:
         return ()
     places = places_in(passage, scene)
-    people = [(m.start - passage.start, m.stop - passage.start) for m in passage.mentions if m.kind == "actor"]
-    people = [at for at in people if not (longer_name(passage.text, at[0]) or another_office(passage.text, at[0]))]
+    people = {
+        (m.start - passage.start, m.stop - passage.start): m.target for m in passage.mentions if m.kind == "actor"
+    }
+    people = {
+        at: who
+        for at, who in people.items()
+        if not (longer_name(passage.text, at[0]) or another_office(passage.text, at[0]))
+    }
     found = []
     for match in titles:
         if adjunct(passage.text, match.start()) or _former(passage.text, match.start()):
@@ -52,7 +59,7 @@ def titled(passage: Passage, scene: Scene) -> tuple[Party, ...]:
 
 
 def _titled(
-    text: str, match: re.Match[str], places: list[Place], people: list[tuple[int, int]], scene: Scene
+    text: str, match: re.Match[str], places: list[Place], people: Mapping[tuple[int, int], str], scene: Scene
 ) -> Party | None:
     after = _place_after(text, match.end(), places, scene)
     place = after or _place_before(text, match.start(), places)
@@ -65,6 +72,8 @@ def _titled(
     if name is None and after is not None:
         name = _name_before(text, match.start())
     home = place.target if place else _home_of_title(text, match, scene)
+    if name is not None and place is not None and not after and _of_another(name, home, people, scene):
+        name = None
     if name is not None:
         known = any(a < name[1] and name[0] < b for a, b in people)
         return None if known else _by_name(text, match, name, home, None if body else scene)
@@ -75,6 +84,13 @@ def _titled(
     if after is None or body or home == scene.own or rank_of_title(match.group()) < 2:
         return None
     return _unknown(" ".join(text[match.start() : stop].split()), home, match, (match.start(), stop))
+
+
+def _of_another(name: tuple[int, int], home: str, people: Mapping[tuple[int, int], str], scene: Scene) -> bool:
+    """ "After talks with his Belarusian counterpart Vladimir Putin said": the name is not that of the title."""
+    actor = next((actor for (start, stop), actor in people.items() if start < name[1] and name[0] < stop), None)
+    state = home_of(scene, actor) if actor is not None and actor in scene.registry.actors else ""
+    return bool(state and home in scene.registry.states and state != home)
 
 
 def _by_name(text: str, match: re.Match[str], name: tuple[int, int], home: str, scene: Scene | None) -> Party | None:
@@ -176,7 +192,7 @@ def _place_of(text: str, at: int, places: list[Place]) -> Place | None:
     return None
 
 
-def _name_at(text: str, at: int, people: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _name_at(text: str, at: int, people: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
     for start, stop in people:
         if at <= start <= at + 3:
             return start, stop
