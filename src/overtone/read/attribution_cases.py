@@ -22,6 +22,7 @@ STEM = 4  # letters in which two forms of a name agree
 STOPS = str.maketrans(dict.fromkeys('.,;:!?…()[]<>/|*«»“”„"–—', " "))  # what may stand against a word
 SPEAKERS = ("actor", "institution")
 PARTS = ("lead", "body")
+MOST = 40  # speech verbs weighed in a sentence; more stand in no sentence, but in a list or a hostile page
 BEFORE = 40  # letters in which the word before a name is looked for
 
 
@@ -285,7 +286,7 @@ def _case(page: Page, span: tuple[int, int], names: tuple[Mention, ...], before:
     quoted = clipped(page.quoted, start, stop)
     words = page.plain[start:stop].split()
     starts = _places(text, words, start)
-    verbs = [n for n, word in enumerate(words) if word in known]
+    verbs = [n for n, word in enumerate(words) if word in known][:MOST]
     return Case(
         text=text,
         folded=page.folded[start:stop],

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:['’ʼ\-‑.@&][^\W_]+)*['’]?|\.{2,}|[^\w\s]|_+"
 )
 _ENDS = frozenset({".", "!", "?", "…", "..", "...", "....", ";"})
+LONGEST = 800  # tokens; no sentence has more: what is so long is a list, a scan or a hostile page
 _STARTERS = frozenset(listed("he she they it we i you the a an this that these those in on at but and so as when"))
 _TITLES = frozenset(listed("mr. mrs. ms. dr. sen. rep. gov. gen. lt. col. prof. hon. rev. st. vs. sens. reps. no."))
 _MARKS = "\"'“”„«»‘’`‟＂"
@@ -105,7 +106,9 @@ def _split(one: Paragraph) -> None:
     for at, word in enumerate(words):
         if at == last:
             break
-        if word in _ENDS:
+        if at - begin >= LONGEST:
+            over = True
+        elif word in _ENDS:
             over = word == ";" or capital[at + 1] or words[at + 1][0].isdigit() or word in "!?"
             single = word == "." and at > begin and len(words[at - 1]) == 1 and capital[at - 1]
             over = over and not single and words[at + 1] not in _ENDS
