@@ -5,7 +5,7 @@ import json
 import os
 from pathlib import Path
 
-from overtone.bench.reading_systems import FULL, NAIVE
+from overtone.bench.reading_systems import NAIVE, WHOLE
 from overtone.bench.speed import memory, texts, words_per_second
 
 PEER = NAIVE[-1]
@@ -50,4 +50,4 @@ def test_what_cannot_be_measured_is_told(tmp_path: Path) -> None:
 
 def test_memory_is_that_of_our_models_or_the_reason() -> None:
     found = memory()
-    assert found.why if isinstance(FULL.make(), str) else (found.value or 0) > 50
+    assert found.why if isinstance(WHOLE.make(), str) else (found.value or 0) > 50

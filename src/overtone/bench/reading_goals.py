@@ -17,7 +17,7 @@ class Goal:
     metric: str = ""  # f1 where the group is ours; "" for any metric of another bench
     kind: str = "all"  # type of attribution: all | direct | mixed | indirect
     name: str = ""  # of the score in bench.polnear, or the language of a speed
-    path: str = "full"  # of a speed: full (attribution with models) | fast (by rules) | whole (all of a document)
+    path: str = "full"  # of a speed: full | whole (all of a document), fast | whole-fast (by rules alone)
     best: str = ""  # the best open tool measured elsewhere
     people: float | None = None
     must: float | None = None

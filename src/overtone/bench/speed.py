@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from overtone.bench.reading_corpora import polnear
-from overtone.bench.reading_systems import FAST, FULL, PEERS, WHOLE, System
+from overtone.bench.reading_systems import OURS, PEERS, WHOLE, System
 from overtone.bench.reading_table import Figure
 
 WORDS = 60_000  # of a language, at most
@@ -105,7 +105,7 @@ def _pin() -> None:
 
 
 def _timed(name: str, lang: str, shared: Path, limit: int) -> Figure:
-    system = next(one for one in (FULL, FAST, WHOLE, *PEERS) if one.name == name and lang in one.langs)
+    system = next(one for one in (*OURS, *PEERS) if one.name == name and lang in one.langs)
     reads = system.make()
     if isinstance(reads, str):
         return Figure(why=reads)
@@ -120,7 +120,7 @@ def _timed(name: str, lang: str, shared: Path, limit: int) -> Figure:
 
 
 def _held() -> Figure:
-    reads = FULL.make()
+    reads = WHOLE.make()
     if isinstance(reads, str):
         return Figure(why=reads)
     for lang, text in _WARM_UP.items():
