@@ -23,7 +23,7 @@ LABELLED: dict[str, Callable[[Path], Corpus]] = {
     "polnear": polnear,
     "quotes": lambda shared: quotes(shared, "ru"),
 }
-BENCHES = ("attribution", "encounters", "resolution", "belarusian", "opinions", "tone")
+BENCHES = ("attribution", "encounters", "commitments", "dates", "resolution", "belarusian", "opinions", "tone")
 TASKS = (*LABELLED, *BENCHES, "speed", "memory", "install")
 _PATHS = {"full": FULL, "fast": FAST, "whole": WHOLE, "whole-fast": WHOLE_FAST}
 _SKIPPED = Figure(why="not asked for")
