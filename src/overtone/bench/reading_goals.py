@@ -5,7 +5,13 @@ import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
 
-WHOLE = {"words per second", "MB", "count"}  # metrics shown as they are; every other is a share and shown in %
+WHOLE = {
+    "words per second",
+    "documents per second",
+    "MB",
+    "count",
+    "seconds",
+}  # metrics shown as they are; every other is a share and shown in %
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
