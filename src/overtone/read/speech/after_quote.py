@@ -1,5 +1,7 @@
 """Whose words a quotation holds, told after it: "…," said Lavrov; "…," Hugh Hill, a doctor, said."""
 
+from bisect import bisect_left
+
 from overtone.language.lists import listed
 from overtone.read.speech.found import Found, Place, found
 from overtone.read.speech.layout import QUOTE
@@ -39,7 +41,7 @@ def after_quote(state: Reading, begin: int, end: int, at: int) -> Found | None:
 def _next_sentence(state: Reading, at: int) -> Found | None:
     """A sentence that is nothing but who said what stood before it, though a full stop was put between."""
     one = state.one
-    begin, end = next(bounds for bounds in one.sentences if bounds[0] == at + 1)
+    begin, end = one.sentences[bisect_left(one.sentences, (at + 1, 0))]
     if end - begin > 8 or QUOTE in one.words[begin:end] or one.words[end - 1] == ":":
         return None
     pair = _straight(state, begin, end)

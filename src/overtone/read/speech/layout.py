@@ -26,6 +26,7 @@ _ENDS = frozenset({".", "!", "?", "…", "..", "...", "....", ";"})
 LONGEST = 800  # tokens; no sentence has more: what is so long is a list, a scan or a hostile page
 _STARTERS = frozenset(listed("he she they it we i you the a an this that these those in on at but and so as when"))
 _TITLES = frozenset(listed("mr. mrs. ms. dr. sen. rep. gov. gen. lt. col. prof. hon. rev. st. vs. sens. reps. no."))
+_LONGEST = 300  # tokens of a sentence
 _MARKS = "\"'“”„«»‘’`‟＂"
 
 
