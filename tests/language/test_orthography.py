@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import overtone.bench
-from overtone.language.orthography import official, official_word, orthography_of
+from overtone.language.orthography import classical_spellings, official, official_word, orthography_of
 
 PAIRS = [
     tuple(line.split("\t"))
@@ -78,3 +78,25 @@ def test_the_official_text_is_official_already(text: str) -> None:
 def test_a_long_line_of_signs_is_read_at_once() -> None:
     text = "зь" * 20_000
     assert len(official(text).text) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "classical"),
+    [
+        ("Еўропы", "Эўропы"),
+        ("Расіяй", "Расеяй"),
+        ("Лондане", "Лёндане"),
+        ("Іспаніі", "Гішпаніі"),
+        ("Меркель", "Мэркель"),
+        ("Садружнасць Незалежных Дзяржаў", "Садружнасьць Незалежных Дзяржаў"),
+        ("Венгрыя", "Вэнгрыя"),
+        ("Парламент", "Парлямэнт"),
+    ],
+)
+def test_a_name_as_classical_texts_write_it(name: str, classical: str) -> None:
+    assert classical in classical_spellings(name)
+    assert official_word(classical) == name or " " in name
+
+
+def test_a_name_spelled_alike_has_no_other_spelling() -> None:
+    assert classical_spellings("Лукашэнка") == classical_spellings("Макей") == frozenset()

@@ -13,6 +13,7 @@ from overtone.language.belarusian_speech import SPEECH_VERBS
 from overtone.language.contract import FoundDate, FoundPeriod
 from overtone.language.declension import Paradigm, case_index, check_kind, surface
 from overtone.language.lists import listed
+from overtone.language.orthography import classical_spellings
 
 code: str = "be"
 speech_verbs: frozenset[str] = SPEECH_VERBS
@@ -135,10 +136,11 @@ def _paradigm(name: str, kind: str) -> Paradigm:
 
 
 def forms(name: str, kind: str) -> frozenset[str]:
-    """Every inflected form of a name, also with ў for its first у; rather one too many than one too few."""
+    """Every inflected form of a name in both spellings, with ў for a first у too; rather one too many than too few."""
     every = surface(_paradigm(name, kind)) | {name}
     if kind == "adjective":
         every |= belarusian_phrases.people_or_adjective(name)
+    every |= {spelling for form in every for spelling in classical_spellings(form)}
     return every | {"ў" + form[1:] for form in every if form.startswith("у")}
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from overtone.language.orthography_stems import CLASSICAL_WORDS, KEPT_E, KEPT_SIGNS, STEMS, UNSURE
+from overtone.language.orthography_stems import CLASSICAL_WORDS, KEPT_E, KEPT_SIGNS, LOANS, STEMS, UNSURE
 
 Orthography = Literal["official", "classical"]
 
@@ -30,6 +30,12 @@ _STEMS = tuple((re.compile(pattern), put) for pattern, put in STEMS)
 _OFFICIAL_SIGN = re.compile(
     r"нн[еіюя]|лл[еёюя]|цц[еёюя]|ссе|ззе|ддз|сц[еёіюя]|[сз](?:[бвлмн]|дз)[еёіюя]|сць|(?:ц|дз)в[еёія]|сп[еёія]"
 )
+
+
+_SPLIT = {"нн": "ньн", "лл": "льл", "цц": "цьц", "сс": "сьс", "зз": "зьз", "ддз": "дзьдз"}
+_DOUBLE = re.compile(r"(?:нн|лл|цц|сс|зз|ддз)(?=[еёіюяь])")
+_SOFTENED = re.compile(r"([сзСЗ]|[цЦ](?=в)|[дД]з(?=в))(?=(?:[бвлмнпц]|дз)ь?[еёіюяь])")
+_AFTER_LABIAL = re.compile(r"(?<=[бвмпфнБВМПФН])е(?=\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,3 +160,23 @@ def _aligned(word: str, spelled: str, start: int) -> list[int]:
         origins.append(start + at)
         at += 1
     return origins
+
+
+def classical_spellings(name: str) -> frozenset[str]:
+    """How texts of classical spelling may write a name given in the official: «Еўропы» – «Эўропы», «аб бяспецы» –
+    «аб бясьпецы».
+
+    With the soft signs alone and with the letters of loan words too, since habits differ; without the name itself.
+    """
+    words = [_habits(word) for word in name.split(" ")]
+    return frozenset(" ".join(habit) for habit in zip(*words, strict=True)) - {name}
+
+
+@lru_cache(maxsize=1 << 15)
+def _habits(word: str) -> tuple[str, str, str]:
+    """A word of a name with soft signs, with the letters of loan words, and with э after labials."""
+    soft = _SOFTENED.sub(r"\1ь", _DOUBLE.sub(lambda found: _SPLIT[found[0]], word))
+    lower = soft.lower()
+    stem = next((stem for stem in LOANS if stem in lower), "")
+    loan = _cased(lower.replace(stem, LOANS[stem]), word) if stem else soft
+    return soft, loan, _AFTER_LABIAL.sub("э", loan)

@@ -95,3 +95,19 @@ CLASSICAL_WORDS = {
 
 # Classical spelling or old habit alike: they tell nothing of the text.
 UNSURE = ("менск", "даляр", "брусэл", "фэст", "відэ")
+
+# The other way round, for names: what an official stem may be in classical spelling.
+_REVERSED = {
+    **{put: classical for classical, put in STEMS if classical.isalpha() and put.isalpha() and len(put) > 3},
+    **dict(
+        pair.split("→")
+        for pair in listed(
+            "еўроп→эўроп еўрап→эўрап расія→расея расіі→расеі расію→расею расіяй→расеяй расіяю→расеяю іспані→гішпані "
+            "іспанск→гішпанск лондан→лёндан ландыі→ляндыі ландыя→ляндыя ландыю→ляндыю ландыяй→ляндыяй ландск→ляндзк "
+            "мінск→менск літв→летув афін→атэн латві→лятві парламен→парлямэн прэзідэн→прэзыдэн балгар→баўгар "
+            "парламент→парлямэнт брусел→брусэл мексік→мэксык сірыя→сырыя сірыі→сырыі сірыю→сырыю "
+            "хельсінк→гэльсынк"
+        )
+    ),
+}
+LOANS = {put: _REVERSED[put] for put in sorted(_REVERSED, key=len, reverse=True)}  # the longest stem is tried first
