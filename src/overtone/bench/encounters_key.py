@@ -53,7 +53,7 @@ def key_scores(shared: Path, registry: Registry) -> Iterator[Score]:
         ]
         for lang in LANGS:
             sides = [[c for c in side if lang in (c.lang, "all")] for side in (wanted, beyond, found, peer)]
-            yield from _scores(f"contacts in news items{words}, {lang}", sides, digest(shared))
+            yield from _scores(f"meetings and calls in news items{words}, {lang}", sides, digest(shared))
 
 
 def _scores(task: str, sides: Sequence[Sequence[Contact]], corpus: str) -> Iterator[Score]:

@@ -31,12 +31,13 @@ def command(ctx: click.Context, /, as_json: bool, as_of: str | None, **asked: st
     from overtone.wiring import open_workspace
 
     check_days(asked["since"], asked["until"])
+    term = parse_day(asked["due_by"], "--due-by") if asked["due_by"] else None
     workspace = open_workspace(ctx.obj["workspace"], say=say)
     registry = workspace.registry
     known: dict[str, Named] = {**registry.institutions, **registry.blocs, **registry.states, **registry.actors}
     who = resolve(known, asked["who"], "actor") if asked["who"] else None
     with workspace.view(parse_cut(as_of)) as view:
-        found = [c for c in view.records(Commitment) if (who is None or c.who == who) and _fits(c, asked)]
+        found = [c for c in view.records(Commitment) if (who is None or c.who == who) and _fits(c, asked, term)]
         documents = view.documents({commitment.document for commitment in found})
     rows = [
         _row(c, documents[c.document], registry) for c in sorted(found, key=lambda c: (c.said_on, c.document, c.start))
@@ -51,10 +52,9 @@ def command(ctx: click.Context, /, as_json: bool, as_of: str | None, **asked: st
         say("No commitment fits. Drop an option, or take in more documents with `overtone intake`.")
 
 
-def _fits(commitment: Commitment, asked: dict[str, str | None]) -> bool:
+def _fits(commitment: Commitment, asked: dict[str, str | None], term: date | None) -> bool:
     """Whether a commitment is of the status and the days asked for."""
-    days = (("since", "--from"), ("until", "--to"), ("due_by", "--due-by"))
-    first, last, term = (_day(asked[name], option) for name, option in days)
+    first, last = _day(asked["since"], "--from"), _day(asked["until"], "--to")
     if asked["status"] and commitment.status != asked["status"]:
         return False
     if term is not None and (commitment.due is None or commitment.due > term):

@@ -3,8 +3,9 @@
 Four kinds of words make one: of promising ("pledged to", «пообещал»), of agreeing ("settled on", «договорились»), of
 ordering, where the order binds those who take it («поручил»), and of refusing ("ruled out"); and somebody's own plan
 ("he would brief them", «подпишем»). Another's doings foretold ("Russia will help, said the guest") are no commitment
-of the guest's. Not for judging whether it was kept: later texts tell that. The rules stand in an order at the foot of
-the file; `explain_commitments` tells which decided.
+of the guest's. Words in the first person are passed over: whose they are stands outside the sentence; and in texts as
+long as transcripts plans are, of which everybody tells some. Not for judging whether it was kept: later texts tell
+that. The rules stand in an order in the middle of the file; `explain_commitments` tells which decided.
 """
 
 import re
@@ -16,6 +17,7 @@ from overtone.language import language
 from overtone.read.commitments_cues import (
     AGREED,
     ASKED,
+    FIRST_PERSON,
     OF_WORDS,
     ORDERED,
     PASSIVE,
@@ -33,11 +35,13 @@ from overtone.registry import Registry
 
 READER = "commitments@1"
 _LONGEST = 900  # characters: longer sentences are lists, and bind nobody in particular
+_SHORT = 6000  # characters of a text in which plans are read
 _NEAR, _BEHIND = 110, 45  # characters between who undertakes and the verb, in front of it and behind
 _KINDS = ("actor", "institution", "state", "bloc")
 _ASSURED = re.compile(r"assur|завер|запэўні|guarantees\b", re.IGNORECASE)
 _SCHEDULE = re.compile(
-    r"\b(?:receive|hold|meet|visit|take part|attend|arrive|travel|join|speak|provide|tour|chair|host|gather|"
+    r"\b(?:receive|hold|meet|visit|take part|attend|arrive|travel|join|speak|tour|chair|host|gather|address|"
+    r"participate|deliver|open|inspect|present|"
     r"встрет|провед|примет|прибуд|посет|сустрэн|правядз|прыме|наведа)\w*",
     re.IGNORECASE,
 )
@@ -92,7 +96,7 @@ def explain_commitments(
     body: Mention | None = None
     for start, stop in language(document.lang).sentences(document.text):
         inside = tuple(m for m in within(mentions, start, stop) if m.kind in _KINDS and _acts(m, document, registry))
-        if stop - start <= _LONGEST:
+        if stop - start <= _LONGEST and not FIRST_PERSON.search(document.text, start, stop):
             sentence = _Sentence(
                 document=document, registry=registry, start=start, stop=stop, mentions=inside, before=before, body=body
             )
@@ -109,7 +113,7 @@ def _acts(mention: Mention, document: Document, registry: Registry) -> bool:
 
 
 def _read(sentence: _Sentence) -> Iterator[tuple[Commitment, str]]:
-    for rule in RULES:
+    for rule in RULES if len(sentence.document.text) <= _SHORT else RULES[:-2]:
         draft = rule(sentence)
         if draft is not None and draft.who:
             yield from ((_commitment(sentence, draft, who), rule.__name__) for who in draft.who)

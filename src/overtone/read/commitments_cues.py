@@ -28,7 +28,8 @@ AGREED = re.compile(
     re.IGNORECASE,
 )
 ORDERED = re.compile(
-    r"\b(?:ordered|instructed|directed|tasked)\b|\bпоручил\w*|\bпоставил\w* задачу|\bраспорядил\w+"
+    r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\b(?:ordered|instructed|directed(?! (?:at|against|to))|tasked)\b"
+    r"|\bпоручил\w*|\bпоставил\w* задачу|\bраспорядил\w+"
     r"|\bприказал\w*|\bвелел\w*"
     r"|\bдаручы(?:ў|ла|лі)\b|\bпаставі(?:ў|ла|лі) задачу|\bзагада(?:ў|ла|лі)\b",
     re.IGNORECASE,
@@ -69,12 +70,16 @@ _ADVERB = (
     r"(?:(?:also|later|then|again|now|further|himself|также|затем|ещ[её]|потом|снова|уже|таксама|потым|зноў|ужо)\s+)?"
 )
 PRONOUN = re.compile(
-    rf"\b(?:(?P<many>they|both|они|стороны|оба|яны|бакі|абодва)|he|she|we|it|он|она|мы|ён|яна)\s+{_ADVERB}$",
+    rf"\b(?:(?P<many>they|both|они|стороны|оба|яны|бакі|абодва)|he|she|it|он|она|ён|яна)\s+{_ADVERB}$",
     re.IGNORECASE,
 )
 REPORTED = re.compile(  # where the words of whoever reports begin, behind what is undertaken
     r",\s+(?:(?:[\w’'-]+\s+){0,3}(?:said|added|reported|announced|claimed|explained|noted)\b|"
     r"(?:сообщил|сказал|заявил|добавил|отметил|уточнил|пояснил|паведамі|сказа|заяві|дада|адзначы|растлумачы)\w*)",
+    re.IGNORECASE,
+)
+FIRST_PERSON = re.compile(  # whose words these are, the sentence alone does not tell
+    r"\b(?:I|we|my|our|ours|us|me|я|мы|нас|нам|нами|наш\w{0,3}|мой|моя|мое|моё|меня|мне|мяне|наша\w{0,2}|майго|мой)\b",
     re.IGNORECASE,
 )
 OF_WORDS = re.compile(r"\b(?:not|never|nobody|no one|nothing|не|ня|ніколі|никогда)\s*$", re.IGNORECASE)

@@ -59,7 +59,8 @@ def _look(text: str) -> tuple[str, int]:
 PHONE = _any(
     r"\bby (?:tele)?phone\b|\bon the (?:tele)?phone\b|\btele-?phone|\bphone (?:call|conversation|talk)",
     r"\bphon(?:es|ed|ing)\b|\brang\b|\bcalls?\b(?= (?:with|to|between|from)\b)|\bin (?:a|separate) calls?\b",
-    r"’s call\b|'s call\b|\bcalls (?:\w+ )?leaders (?:over|about|on)\b|\bbirthday call\b|[–-]\w+ call\b",
+    r"’s call\b|'s call\b|\bleaders['’]? call\b|\bcalls (?:\w+ )?leaders (?:over|about|on)\b",
+    r"\bbirthday call\b|[–-]\w+ call\b",
     r"телефонн|по телефону|созвонил|позвонил|тэлефонн|па тэлефоне|патэлефанава|стэлефанава|пазваніў",
 )
 VIDEO = _any(

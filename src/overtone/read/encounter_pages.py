@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from overtone.read.encounter_cues import (
     ATTENDED,
+    FACED,
     MULTILATERAL,
     NOT_CONTACT,
     OWN_LEADER_IMPLIED,
@@ -26,6 +27,7 @@ from overtone.registry import Registry
 
 _FIRST_LINES = 1500
 _DATELINE = 24  # characters at the start of a lead where the day of a past contact stands
+_CALL = 220  # characters of the lead that tell by what means they talked
 _TOP = 400  # characters below headline and lead where the foreign side may be named
 _SENTENCE = re.compile(r"[.!?](?<=[a-zа-яіў0-9”»’)][.!?])(?=\s|\*|$)(?! (?:[a-zа-я]|Bush|Biden))|\*{3}|\* \* \*|\n")
 _TRANSCRIPT = re.compile(r"\* ?\* ?\*|(?:^|\s)(?:[A-Z][\w.’'-]+ ){1,12}[A-Z][\w’'-]+: (?=[A-Z])")
@@ -107,10 +109,15 @@ def read_page(document: Document, scene: Scene, mentions: Sequence[Mention]) -> 
 
 
 def _kind(words: Passage, opening: str, states: int, place: str) -> tuple[str, str] | None:
-    """The headline's kind; the first lines may say that it was by video link or on the sidelines."""
+    """The headline's kind; the first lines may say that it was by video link, on the sidelines, or a call.
+
+    A call only where the headline tells of no meeting: "A discussed support with B", and below "had a call".
+    """
     kind = kind_of(Words(text=words.text, states=states, place=place))
     if kind is None or kind[1] == "by_telephone":
         return kind
+    if not FACED.search(words.text) and PHONE.search(opening[:_CALL]):
+        return "phone", "call_told_below"
     below = Words(text=f"{words.text}\n{opening}", states=states, place=place)
     guessed = kind[1] == "conversed_from_afar"
     if not guessed and by_video_link(below) is None and aside(below) is None:

@@ -32,6 +32,7 @@ from overtone.read.encounter_superiors import (
 )
 from overtone.read.encounter_titles import titled
 
+_TITLE_NEAR, _TITLE_BEHIND = 60, 24  # characters between a title and its name, before it and behind
 _OF_A_BODY = re.compile(r"(?:[’']s)? [A-Z][a-z]+")  # "leaders of the Bulgarian Academy" are not Bulgaria's
 
 
@@ -99,11 +100,24 @@ def untitled(headline: Passage, lead: Passage, scene: Scene) -> tuple[Party, ...
         return ()
     printed = match.group(1).strip(" ,.")
     at = lead.text.find(printed.split()[-1])
-    near = [t for t in TITLE.finditer(lead.text) if abs(t.start() - at) < 100 and rank_of_title(t.group()) > 1]
+    near = [t for t in TITLE.finditer(lead.text) if _beside(lead.text, t, at, len(printed.split()[-1]))]
     homes = [p.target for p in places_in(lead, scene) if p.target != scene.own and abs(p.start - at) < 120]
     if at < 0 or not near or not homes:
         return ()
     return (Party(id=f"unknown:{printed}", state=homes[0], rank=3, start=match.start(1), stop=match.end(1)),)
+
+
+def _beside(text: str, title: re.Match[str], at: int, length: int) -> bool:
+    """Whether a high title is that of the name at a place: right before it, or right behind it after a comma.
+
+    "President X, joined by Vice President Y, spoke with Z, the wife of …" gives Z none.
+    """
+    before, behind = text[title.end() : at], text[at + length : title.start()]
+    if rank_of_title(title.group()) < 2:
+        return False
+    if 0 <= at - title.end() <= _TITLE_NEAR and title.end() <= at:
+        return not re.search(r"[,;.] |\b(?:with|to|spoke|met|called|received|and)\b", before)
+    return 0 <= title.start() - at - length <= _TITLE_BEHIND and behind.startswith(",")
 
 
 def apart(parties: Sequence[Party], own: str) -> tuple[tuple[Party, ...], ...]:

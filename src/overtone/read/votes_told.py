@@ -33,7 +33,7 @@ _CHOICES: Mapping[str, re.Pattern[str]] = {
     ),
     "A": re.compile(
         r"\babstain(?:ed|s|ing)?\b|\b(?:listed )?among the abstentions\b|\babstentions?(?: came)?(?: from|:)"
-        r"|\bвоздержал\w+|\bвоздержавш\w+|\b[уў]стрымал\w+",
+        r"|\bвоздержал\w+|\bвоздержавш\w+|\b[уў]стрыма[лў]\w*",
         re.IGNORECASE,
     ),
     "N": re.compile(
