@@ -11,7 +11,6 @@ half of ntrex, with the list learnt from law and the first half alone; the list 
 import argparse
 import gzip
 import json
-import re
 import tarfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -70,7 +69,11 @@ def learn(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
                 if y not in table[x]:
                     table[x][y] = likeness(x, y)
     for _ in range(ROUNDS + 1):
-        table = {x: {y: v / total for y, v in row.items() if v / total > 1e-4} for x, row in table.items() if (total := sum(row.values()))}
+        table = {
+            x: {y: v / total for y, v in row.items() if v / total > 1e-4}
+            for x, row in table.items()
+            if (total := sum(row.values()))
+        }
         counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for be, ru in data:
             for y in ru:
@@ -94,7 +97,9 @@ def nearest(bridge: dict[str, str], rows: Sequence[dict[str, str]]) -> dict[str,
     embedding_bridge._words = lambda: bridge
     be = encoder.embed([row["be"] for row in rows], "be")
     return {
-        lang: float((np.argmax(be @ encoder.embed([row[lang] for row in rows], lang).T, axis=1) == np.arange(len(rows))).mean())
+        lang: float(
+            (np.argmax(be @ encoder.embed([row[lang] for row in rows], lang).T, axis=1) == np.arange(len(rows))).mean()
+        )
         for lang in ("ru", "en")
     }
 

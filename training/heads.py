@@ -23,8 +23,8 @@ from training.weak_topics import Text, texts
 SEED = 20221014
 WEIGHTS = Path(__file__).resolve().parents[1] / "src/overtone/read/weights"
 PRECISION = 0.8
-LEAST = 40  # texts of a topic under which it gets no weights
-MOST = 16_000  # texts embedded
+LEAST = 25  # texts of a topic under which it gets no weights
+MOST = 7_000  # texts embedded
 NEVER = 2.0  # a threshold no probability reaches
 
 
@@ -66,7 +66,9 @@ def train_topics(folder: Path) -> None:
         bias=np.array(bias, dtype=np.float32),
         thresholds=np.array(thresholds, dtype=np.float32),
     )
-    print("texts", len(chosen), Counter(t.lang for t in chosen), "topics with weights", sum(t < NEVER for t in thresholds))
+    print(
+        "texts", len(chosen), Counter(t.lang for t in chosen), "topics with weights", sum(t < NEVER for t in thresholds)
+    )
 
 
 def threshold(probability: np.ndarray, y: np.ndarray) -> float:

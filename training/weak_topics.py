@@ -49,7 +49,11 @@ def texts(folder: Path) -> Iterator[Text]:
         yield Text(f"{row['title']}. {row['lead']}"[:600], "en", "tags" if tags else "kremlin", found)
         for paragraph in row["paragraphs"][::9]:
             yield Text(paragraph["text"][:500], "en", "kremlin", frozenset())
-    for name, title, body in (("kremlin-2022", "headline", "body"), ("kyiv-2022", "headline", "body"), ("whitehouse-2022", "title", "text")):
+    for name, title, body in (
+        ("kremlin-2022", "headline", "body"),
+        ("kyiv-2022", "headline", "body"),
+        ("whitehouse-2022", "title", "text"),
+    ):
         for path in sorted((folder / name).glob("*.jsonl.gz")):
             for row in _rows(path):
                 text = row.get(body) or ""

@@ -51,12 +51,12 @@ def denials_among(words: Sequence[Word], lists: ToneWords) -> tuple[Found, ...]:
 
 
 def is_denied(text: str, words: Sequence[Word], at: Found, denials: Sequence[Found], lists: ToneWords) -> bool:
-    """Whether a word of denial reaches the words found: before them, in the same clause, within the language's reach."""
+    """Whether a word of denial reaches the words found: before them, in their clause, within the language's reach."""
     for denial in denials:
         gap = at.first - denial.last
-        if 0 < gap <= lists.reach and not CLAUSE_END.search(text, denial.stop, at.start):
-            if not lists.clause.find(words[denial.last + 1 : at.first]):
-                return True
+        near = 0 < gap <= lists.reach and not CLAUSE_END.search(text, denial.stop, at.start)
+        if near and not lists.clause.find(words[denial.last + 1 : at.first]):
+            return True
     return False
 
 

@@ -135,7 +135,7 @@ def _valued(document: Document, scope: Scope) -> list[int]:
 def _own(registry: Registry, speaker: str) -> frozenset[str]:
     """The speaker, and the speaker's state."""
     card = registry.actors.get(speaker) or registry.institutions.get(speaker)
-    return frozenset({speaker, card.state} - {None}) if card else frozenset({speaker})
+    return frozenset((speaker, card.state)) if card and card.state else frozenset((speaker,))
 
 
 def the_speaker(case: Case) -> float:

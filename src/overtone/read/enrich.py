@@ -1,0 +1,108 @@
+"""What a statement speaks of, of whom, and in which tone: filled in where the statement was found by other rules.
+
+Pure: a statement in, a statement out, with the same id. The models are opened once and handed in; without them the
+word lists decide alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from overtone.read.embedding import Embedder, Missing, open_embedder
+from overtone.read.names import topics_of
+from overtone.read.targets import Scope, targets_of
+from overtone.read.tone import tone_of
+from overtone.read.tone_head import ToneHead, tone_head
+from overtone.read.topics_head import TopicHead, topic_head
+from overtone.records import Document, Mention, Span, Statement
+from overtone.registry import Registry
+
+SHORTEST = 25  # characters under which an embedding says too little
+TONE = "tone@1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Models:
+    """The heads, each None where it is not used; `missing` says why there are none."""
+
+    topics: TopicHead | None = None
+    tone: ToneHead | None = None
+    missing: str = ""
+
+
+NO_MODELS = Models()
+
+
+def open_models(embedder: Embedder | None = None) -> Models:
+    """The heads that ship, over the embedder given or the one that is installed; the reason where there is none."""
+    found = embedder or open_embedder()
+    if isinstance(found, Missing):
+        return Models(missing=found.reason)
+    return Models(topics=topic_head(found), tone=tone_head(found))
+
+
+def enrich(
+    statement: Statement,
+    document: Document,
+    registry: Registry,
+    mentions: Sequence[Mention],
+    models: Models = NO_MODELS,
+) -> Statement:
+    """The statement with its topics, targets and tone. For many of one document `enrich_all` is faster."""
+    return next(enrich_all([statement], document, registry, mentions, models))
+
+
+def enrich_all(
+    statements: Sequence[Statement],
+    document: Document,
+    registry: Registry,
+    mentions: Sequence[Mention],
+    models: Models = NO_MODELS,
+) -> Iterator[Statement]:
+    """The statements of one document with their topics, targets and tone, in order; their words embedded at once.
+
+    Topics that the words name stay first; a head adds what it finds besides. The tone is None where nobody is spoken
+    of and no word values, and for turns that hold no position.
+    """
+    words = [_words(statement, document) for statement in statements]
+    guesses = _guesses(words, document.lang, models)
+    for statement, text, (added, guess) in zip(statements, words, guesses, strict=True):
+        targets = targets_of(document, registry, mentions, scope_of(statement))
+        named = statement.topics or topics_of(statement.mentions)
+        cue = " ".join(document.text[span.start : span.stop] for span in statement.cue)
+        tone = tone_of(text, statement.lang, cue=cue, targeted=bool(targets), guess=guess)
+        yield replace(
+            statement,
+            topics=tuple(dict.fromkeys((*named, *added))),
+            targets=targets,
+            tone=tone.value if statement.act == "position" else None,
+        )
+
+
+def scope_of(statement: Statement) -> Scope:
+    """Where to look for those a statement speaks of."""
+    return Scope(
+        start=statement.start,
+        stop=statement.stop,
+        content=statement.content,
+        speaker=statement.actor or "",
+        speaker_start=statement.speaker_start,
+        speaker_stop=statement.speaker_stop,
+    )
+
+
+def _words(statement: Statement, document: Document) -> str:
+    spans = statement.content or (Span(start=statement.start, stop=statement.stop),)
+    return " ".join(document.text[span.start : span.stop] for span in spans)
+
+
+def _guesses(words: Sequence[str], lang: str, models: Models) -> list[tuple[tuple[str, ...], int | None]]:
+    """What the heads find in each text: topics, and a tone; nothing where there is no head or too little text."""
+    found: list[tuple[tuple[str, ...], int | None]] = [((), None)] * len(words)
+    long = [n for n, text in enumerate(words) if len(text) >= SHORTEST]
+    if models.topics is None or models.tone is None or not long:
+        return found
+    vectors = models.topics.embedder.embed([words[n] for n in long], lang)
+    tones = models.tone.guess_vectors(vectors)
+    for n, topics, tone in zip(long, models.topics.topics_of_vectors(vectors), tones, strict=True):
+        found[n] = (tuple(topic for topic, _ in topics), tone)
+    return found
