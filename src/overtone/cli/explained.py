@@ -19,6 +19,8 @@ STYLES: Mapping[str, str] = {
     "unread": "on grey30",
     "content": "green",
     "encounter": "magenta",
+    "commitment": "magenta",
+    "count": "magenta",
     "label": "bold cyan",
     "source": "bold cyan",
     "cue": "bold yellow",
@@ -30,10 +32,12 @@ MEANINGS: Mapping[str, str] = {
     "cue": "words that report",
     "content": "words reported",
     "name": "name of the desk",
-    "encounter": "contact",
+    "encounter": "contact, promise, count",
     "unread": "given to nobody",
 }
-LISTED_ONLY = frozenset({"encounter", "speaker"})  # whole sentences, or said already: not painted into the text
+LISTED_ONLY = frozenset(
+    {"encounter", "commitment", "count", "speaker"}
+)  # whole sentences, or said already: not painted into the text
 BRACKETS: Mapping[str, str] = {"source": "who", "label": "who", "cue": "by", "content": "what"}
 LETTERS = 44  # of a stretch shown beside its decision
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from overtone.language import LANGUAGES
+from overtone.read.commitments import explain_commitments
+from overtone.read.counts import explain_counts
 from overtone.read.encounters import explain_encounters
 from overtone.read.hygiene import cleaned, restored
 from overtone.read.labels_finding import judged
@@ -22,7 +24,7 @@ from overtone.records import Attribution, Document, Mention, Span, Statement
 from overtone.registry import Registry
 
 # The layers of a reading, in the order in which they rest on one another.
-LAYERS = ("name", "label", "cue", "source", "content", "speaker", "encounter", "unread")
+LAYERS = ("name", "label", "cue", "source", "content", "speaker", "encounter", "commitment", "count", "unread")
 
 BEYOND = "limits"  # the rule of the stretch beyond the longest document that is read
 
@@ -78,7 +80,7 @@ def explain_reading(
         steps += _labels(page, registry, turns)
     else:
         steps += _attributions(page, registry, mentions, attribute)
-    steps += _encounters(page, registry, mentions)
+    steps += [*_encounters(page, registry, mentions), *_told(page, registry, mentions)]
     steps += [Step(start=span.start, stop=span.stop, layer="unread", rule="transcript") for span in unread]
     told = restored(tuple(steps), way, document.text)
     beyond = (Step(start=s.start, stop=s.stop, layer="unread", rule=BEYOND, why=notes[0]) for s in rest)
@@ -133,6 +135,16 @@ def _encounters(document: Document, registry: Registry, mentions: Sequence[Menti
     for report, rules in explain_encounters(document, registry, mentions):
         found = f"{report.kind}, {report.status}, {report.date.isoformat()}: {', '.join(report.parties)}"
         yield Step(start=report.start, stop=report.stop, layer="encounter", rule=rules, found=found)
+
+
+def _told(document: Document, registry: Registry, mentions: Sequence[Mention]) -> Iterator[Step]:
+    """What is promised, and the counts of contacts that the text claims."""
+    for promise, rule in explain_commitments(document, registry, mentions):
+        found = f"{promise.status}: {promise.who}"
+        yield Step(start=promise.start, stop=promise.stop, layer="commitment", rule=rule, found=found)
+    for claim, rule in explain_counts(document, registry, mentions):
+        found = f"{claim.ordinal}, {claim.kind}: {', '.join(claim.parties)}"
+        yield Step(start=claim.start, stop=claim.stop, layer="count", rule=rule, found=found)
 
 
 def _turn(turn: Statement) -> Attribution:
