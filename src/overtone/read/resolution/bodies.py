@@ -42,8 +42,12 @@ def body_in_words(phrase: Phrase, history: History) -> tuple[str, ...]:
     led = _of_last_leader(phrase, history) if kind == "press-service" and not scene.home else ""
     if led:
         return bodies_of(scene.registry, kind, led)
-    at_home = bodies_of(scene.registry, kind, scene.home) if scene.home else ()
-    return at_home if len(at_home) == 1 else candidates
+    last = next((scene.state_of(v.target) for v in history.back() if v.kind == "person" and v.target), "")
+    for home in (scene.home, last):
+        at_home = bodies_of(scene.registry, kind, home) if home else ()
+        if len(at_home) == 1:
+            return at_home
+    return candidates
 
 
 def _recent(phrase: Phrase, candidates: Sequence[str], history: History) -> str:

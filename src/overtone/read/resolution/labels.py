@@ -176,17 +176,20 @@ def pronoun(case: Case) -> Given | None:
     chair, share = _chair(case)
     if chair in left and (len(left) == 1 or not asked or share > MAIN):
         return _actor_of(case, chair, weighed)
+    host = _of_the_house(case, kind, beside) if previous is None else None
+    if host is not None and host.actor:
+        return host
     about = [actor for actor in _about(case, kind) if actor not in beside and actor not in left]
     if len(left) + len(about) == 1 and (len(speaking) < CROWDED or not case.before):
         return _actor_of(case, (*left, *about)[0], (*left, *about))
-    return _alone(case, kind) if not (left or about or beside) else Given(None, "pronoun@1", (*left, *about))
+    return Given(None, "pronoun@1", (*left, *about)) if left or about else _of_the_house(case, kind, beside)
 
 
-def _alone(case: Case, kind: str) -> Given:
-    """The only turn of an official page that names nobody: the head of its state."""
+def _of_the_house(case: Case, kind: str, beside: set[str]) -> Given:
+    """On an official page the head of its state, where nobody else is left or the page begins with the pronoun."""
     scene = case.stage.scene
     found = holders(scene.registry, scene.home, "head-of-state", scene.day) if scene.home else ()
-    fitting = tuple(actor for actor in found if scene.gender(actor) == kind)
+    fitting = tuple(actor for actor in found if scene.gender(actor) == kind and actor not in beside)
     return Given(fitting[0] if len(fitting) == 1 else None, "pronoun@1", fitting)
 
 

@@ -155,6 +155,21 @@ class Phrase:
         words = [w for w in WORD.findall(between) if w not in self.scene.reporting.articles | states]
         return words in ([], ["of"]) if self.scene.wording.referring.owners else not words
 
+    @cached_property
+    def site(self) -> bool:
+        """Whether the source, or the words right before it, are somebody's site: «на сайте [президента]»."""
+        scene = self.scene
+        if scene.wording.sites & set(self.words):
+            return True
+        ahead = WORD.findall(scene.text[max(self.sentence[0], self.start - REACH) : self.start])[-2:]
+        return scene.reporting.free_order and not scene.wording.sites.isdisjoint(ahead)
+
+    @property
+    def media(self) -> bool:
+        """Whether the press speaks, which passes on what others say."""
+        body = self.scene.wording.bodies.search(self.scene.text, self.start, self.stop)
+        return body is None and not self.scene.reporting.media.isdisjoint(self.words)
+
     def before(self, place: int) -> str:
         """The word before a place in its sentence; empty where a stop or bracket stands between."""
         ahead = self.scene.text[max(self.sentence[0], place - REACH) : place]

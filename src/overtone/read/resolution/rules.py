@@ -33,9 +33,10 @@ def pronoun(phrase: Phrase, history: History) -> Verdict | None:
     """ "he", «по его словам»: the last of that gender who spoke or acted; a body for "it", nobody for several."""
     wording = phrase.scene.wording
     classes = [wording.pronoun(word) for word in phrase.words]
-    if not any(classes) or not all(classes):
+    subject_last = bool(classes) and phrase.words[-1] in phrase.scene.reporting.pronouns
+    if not any(classes) or not (all(classes) or subject_last):
         return None
-    kind = classes[0]
+    kind = classes[-1]
     if kind in ("thing", "many"):
         last = next(history.back(said=True), None) or history.last()
         target = last.target if last is not None and last.kind == "body" else ""
@@ -87,6 +88,11 @@ def _named_by(phrase: Phrase, mention: Mention) -> str:
     return "full-name@1" if len(WORD.findall(text)) > 1 else "surname@1"
 
 
+def press(phrase: Phrase, history: History) -> Verdict | None:
+    """A newspaper or an agency, which passes words on: kept as printed."""
+    return Verdict("unknown@1", kind="body", paper=True) if phrase.media else None
+
+
 def stranger(phrase: Phrase, history: History) -> Verdict | None:
     """A name the facts do not know, with or without an office: «палітолаг Ігар Тышкевіч»."""
     if named_body(phrase) is not None and phrase.title is None:
@@ -115,10 +121,15 @@ def office(phrase: Phrase, history: History) -> Verdict | None:
     return Verdict("office@1", found, found, gender=phrase.scene.gender(found[0]))
 
 
+def site(phrase: Phrase, history: History) -> Verdict | None:
+    """«на сайте белорусского президента»: the house that keeps it, not the person whose it is."""
+    return paper(phrase, history) if phrase.site else None
+
+
 def paper(phrase: Phrase, history: History) -> Verdict | None:
     """ "according to the readout", «на сайте белорусского президента»: whoever issued it."""
     scene = phrase.scene
-    if not scene.wording.papers & set(phrase.words):
+    if not (scene.wording.papers & set(phrase.words) or phrase.site):
         return None
     body = named_body(phrase)
     found = (body.target,) if body is not None else paper_issuer(phrase, history)
@@ -173,7 +184,9 @@ def unknown(phrase: Phrase, history: History) -> Verdict | None:
 
 RULES: tuple[Rule, ...] = (
     pronoun,
+    site,
     person,
+    press,
     paper,
     stranger,
     crowd,

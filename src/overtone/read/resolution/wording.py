@@ -25,6 +25,7 @@ class Wording:
     strangers: frozenset[str]
     crowds: frozenset[str]
     papers: frozenset[str]  # statements and sites
+    sites: frozenset[str]
     joins: re.Pattern[str]
 
     def pronoun(self, word: str) -> str:
@@ -57,6 +58,7 @@ def wording(lang: str) -> Wording:
         strangers=strangers,
         crowds=_forms(words.crowds, spoken) - titles.keys() - persons - strangers,  # «главы» is one head's too
         papers=_forms((*words.papers, *words.sites), spoken),
+        sites=_forms(words.sites, spoken),
         joins=re.compile(r"\s+(?:" + "|".join(map(re.escape, words.joins)) + r")\s+"),
     )
 
@@ -73,4 +75,5 @@ def _forms(names: Iterable[str], spoken: Language) -> frozenset[str]:
         found |= {name} | spoken.forms(name, "phrase")
         if len(name) < SHORT:
             found |= spoken.forms(name.upper(), "phrase")
-    return frozenset(spoken.fold(form).lower() for form in found)
+    plain = (spoken.fold(form).lower() for form in found)
+    return frozenset(form for form in plain if not form.endswith(("'s", "s'")))
