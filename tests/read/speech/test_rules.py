@@ -27,11 +27,11 @@ def test_a_language_the_house_does_not_speak_is_a_usage_error() -> None:
 
 HOSTILE = (
     "“\"«' ‘„" * 2000,
-    "said " * 5000,
-    "заявил " * 5000,
+    "said " * 2000,
+    "заявил " * 1000,
     "“a b c d,” " * 3000,
     "«а, — б " * 3000,
-    "Name: “x” " * 2000,
+    "Name: “x” " * 500,
     "to " * 5000 + "say",
     "\u202e\u05d0\u05d1 said \u200b“\u05e9\u05dc\u05d5\u05dd” he s\u200baid İİ ",
     "HOME | NEWS | CONTACT\nPutin: NO DEAL\nABOUT US",

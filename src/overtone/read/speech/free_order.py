@@ -17,6 +17,7 @@ _BY = frozenset({"по", "со", "с", "са", "паводле", "згодно",
 _WINDOW = 24
 _APART = ("в", "вши", "ўшы", "ючы", "ый", "ий", "ая", "ые", "ы", "шая", "аў", "ого")  # begin an apposition or a gerund
 _OPENED = PUNCTUATION - {QUOTE} | {"как", "як"}
+_MARKS = frozenset('"«»“”„')
 _ABOUT = frozenset({"о", "об", "обо", "про", "пра", "аб", "насчет"})
 _PLURAL = ("ли", "лі", "ют", "ят", "ют", "ат", "уць", "юць", "аць", "яць", "ут")
 
@@ -115,7 +116,8 @@ def _before(state: Reading, begin: int, end: int, at: int) -> Found | None:
             who = _who(state, begin, at - 1, verb)
             if who is None:
                 return None
-            item = found(one, "cue_before_quote", who, (verb, verb + 1), [(at, at + 1)])
+            closed = any(w == QUOTE or w in _MARKS for w in words[max(at + 1, end - 2) : end])
+            item = found(one, "cue_before_quote", who, (verb, verb + 1), [(at, end if closed else at + 1)])
             state.quotes.add(at)
             state.cues.add(verb)
             state.reach = at + 1
