@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 FLOORS: list[dict[str, Any]] = tomllib.loads((ROOT / "tests" / "floors" / "floors.toml").read_text("utf-8"))["floors"]
 BENCHES = tuple(dict.fromkeys(floor["bench"] for floor in FLOORS))
-TIMINGS = {"seconds", "documents per second", "MB"}
+TIMINGS = {"seconds", "documents per second", "words per second", "MB"}
 Key = tuple[str, str]
 
 
