@@ -20,7 +20,6 @@ from overtone.registry import default_desk, load
 
 DRAWN = Path(__file__).resolve().parents[3] / "tests" / "cases" / "dates" / "drawn.tsv"
 TARGET = 0.97
-_WRITTEN = re.compile(r"\b(\d{1,2}) ([A-Za-zА-Яа-яіўё]+)|\b([A-Z][a-z]+) (\d{1,2})\b")
 Reader = Callable[[str, str, date], Sequence[date]]
 
 
@@ -83,9 +82,10 @@ def resolved(text: str, lang: str, published: date) -> Sequence[date]:
 def written(text: str, lang: str, published: date) -> Sequence[date]:
     """The naive peer: day and month as written, in the year of publication."""
     months = [month.lower() for month in language(lang).months]
+    names = "|".join(months)
     days = []
-    for match in _WRITTEN.finditer(text):
+    for match in re.finditer(rf"\b(\d{{1,2}}) ({names})\b|\b({names}) (\d{{1,2}})\b", text.lower()):
         number, month = (match[1], match[2]) if match[1] else (match[4], match[3])
-        if month.lower() in months and 1 <= int(number) <= 28:
-            days.append(date(published.year, months.index(month.lower()) + 1, int(number)))
+        if 1 <= int(number) <= 28:
+            days.append(date(published.year, months.index(month) + 1, int(number)))
     return days

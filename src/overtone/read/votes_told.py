@@ -124,11 +124,12 @@ def _beside(text: str, verb: tuple[int, int], places: Sequence[Mention], verbs: 
     """The states of the list that ends right before the verb, and of the one that begins right behind it."""
     before = [m for m in places if m.stop <= verb[0]]
     behind = [m for m in places if m.start >= verb[1] and not any(0 <= v - m.stop <= _OWN for v in verbs)]
+    shared = bool(before) and any(v < before[-1].start for v in verbs)  # another verb stands before this list
     found: list[str] = []
     edge = verb[0]
     for mention in reversed(before):
         gap = text[mention.stop : edge]
-        listed = _BETWEEN.fullmatch(gap) if found else (len(gap) <= _GAP and not re.search(r"[:;(]|, \w+ \w+ \w+", gap))
+        listed = _listed(gap, shared) if found else (len(gap) <= _GAP and not re.search(r"[:;(]|, \w+ \w+ \w+", gap))
         if not listed:
             break
         found.append(mention.target)
@@ -142,6 +143,11 @@ def _beside(text: str, verb: tuple[int, int], places: Sequence[Mention], verbs: 
         found.append(mention.target)
         edge = mention.stop
     return tuple(dict.fromkeys(found))
+
+
+def _listed(gap: str, shared: bool) -> bool:
+    """Whether two names stand in one list; where another verb has a list of its own, a comma alone may part the two."""
+    return _BETWEEN.fullmatch(gap) is not None and not (shared and gap.strip() == ",")
 
 
 def _resolution(document: Document, registry: Registry, sentence: tuple[int, int]) -> tuple[str, date, str]:
