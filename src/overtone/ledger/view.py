@@ -18,7 +18,7 @@ from overtone.records import Document
 Record = TypeVar("Record")
 Table = Any  # ibis.Table: Ibis and DuckDB take most of a second to import and are so only when a view is opened
 
-EVIDENCE = ("documents", "readings", "statements", "encounters", "votes")
+EVIDENCE = ("documents", "readings", "statements", "encounters", "votes", "commitments", "counts", "joint")
 NOTHING_KNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 
 # Of the versions of one page (same source, key and language) the one learnt last is shown; of versions learnt at once
@@ -44,6 +44,9 @@ SHOWN = {
     "statements": READ_ROWS,
     "encounters": READ_ROWS,
     "votes": READ_ROWS,
+    "commitments": READ_ROWS,
+    "counts": READ_ROWS,
+    "joint": READ_ROWS,
     "aside": "",
     "visits": "",
 }
