@@ -17,7 +17,7 @@ from overtone.settings import LANGUAGES
 
 BENCHES = (
     "founding", "turns", "tags", "encounters", "commitments", "dates", "attribution", "resolution", "reading", "tone",
-    "topics", "opinions", "calibration", "intake", "edition",
+    "topics", "opinions", "belarusian", "calibration", "intake", "edition",
 )  # fmt: skip
 ON_A_SCREEN = (0, 1, 4, 5, 6, 7, 8, 10)  # columns of the table of reading that fit there; --out writes them all
 
