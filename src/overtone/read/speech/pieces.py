@@ -7,6 +7,7 @@ Not for embedding sentences: that takes the whole encoder.
 
 import struct
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -44,7 +45,7 @@ class Pieces:
         at += 4 * count
         blob = raw[at : at + blob_length].tobytes()
         at += blob_length
-        pieces = (blob[a:b] for a, b in zip(offsets, offsets[1:], strict=False))
+        pieces = (blob[a:b] for a, b in pairwise(offsets))
         self._known = {
             piece.decode("utf-8", "replace"): (number, score)
             for number, (piece, score) in enumerate(zip(pieces, scores, strict=True))

@@ -18,10 +18,10 @@ from overtone.read.speech.windows import Place, Window, windows
 from overtone.records import Attribution, Span
 
 RULE = "tagger@1"
-BATCH = 2048  # words read at once, padding included
+BATCH = 128  # words read at once, padding included: few, so that they stay in the cache of the core
 MOST = 64  # cues linked at once
 OPENS, CLOSES = 0, 2  # pieces that stand round every window
-O, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(5)
+NONE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(5)
 BARRED = np.full((5, 5), 0.0)
 for _before in range(5):
     BARRED[_before, I_SOURCE] = 0.0 if _before in (B_SOURCE, I_SOURCE) else -1e9
@@ -69,7 +69,9 @@ class Tagger:
     def _read(self, batch: Sequence[Window]) -> Iterator[Attribution]:
         width = 2 + max(len(window.words) for window in batch)
         states, chances = self.encoder.run(None, self._inputs(batch, width))
-        cues = [cue for n, window in enumerate(batch) for cue in cues_in(n, len(window.words), chances[n], self.threshold)]
+        cues = [
+            cue for n, window in enumerate(batch) for cue in cues_in(n, len(window.words), chances[n], self.threshold)
+        ]
         for first in range(0, len(cues), MOST):
             group = cues[first : first + MOST]
             lengths = [len(batch[cue.window].words) for cue in group]
@@ -148,7 +150,10 @@ def distances(width: int, origin: int) -> NDArray[np.int64]:
 
 
 def best_tags(logits: Floats, lengths: Sequence[int]) -> list[list[int]]:
-    """For each cue the likeliest tags of its words (the first `length` rows) in which no span goes on that has not begun (Viterbi)."""
+    """For each cue the likeliest tags of its words, the first `length` rows; no span goes on that has not begun.
+
+    The Viterbi algorithm over all cues at once.
+    """
     scores = logits - np.logaddexp.reduce(logits, axis=2, keepdims=True)
     count, width, _ = scores.shape
     start = scores[:, 0].astype(np.float64)

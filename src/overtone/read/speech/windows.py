@@ -35,7 +35,12 @@ class Window:
 
 
 def windows(text: str, cue_words: frozenset[str]) -> Iterator[Window]:
-    """The windows of a text in order; those too short to hold speech, or without any sign of it, are left out."""
+    """The windows of a text in order; paragraphs without a cue word or a quotation are left out, as too short ones."""
+    return (one for one in windows_of_every_paragraph(text, cue_words, sparing=True))
+
+
+def windows_of_every_paragraph(text: str, cue_words: frozenset[str], *, sparing: bool = False) -> Iterator[Window]:
+    """The same of every paragraph that is not too short, as training wants it."""
     for paragraph in PARAGRAPH.finditer(text):
         begin = paragraph.start()
         line = paragraph[0]
@@ -45,7 +50,7 @@ def windows(text: str, cue_words: frozenset[str]) -> Iterator[Window]:
         words = [line[a:b] for a, b in places]
         cues = [2 if word.lower() in cue_words else 0 for word in words]
         quotes = quoted_places(line)
-        if not quotes and not any(cues):
+        if sparing and not quotes and not any(cues):
             continue
         flags = bytearray(len(line))
         for start, stop in quotes:
