@@ -1,9 +1,9 @@
 """Statements of the diary's items given to the right speaker, against its answer key.
 
 A predicted statement is right where its span overlaps a labelled one by half of the longer and the speaker is the same.
-A speaker the facts do not know is the same where the mention ends with the labelled name; such statements count where they
-find one, and not as false, for they claim nobody. The peer gives each sentence with a speech verb to the last actor
-named so far.
+A speaker the facts do not know is the same where the mention ends with the labelled name; such statements count where
+they find one, and not as false, for they claim nobody. The peer gives each sentence with a speech verb to the last
+actor named so far.
 """
 
 import json

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from overtone.bench.interval import wilson
 from overtone.bench.score import Score
@@ -23,6 +24,7 @@ from overtone.registry import Registry, load
 
 CORPUS = "kremlin-1999-2020"
 SOURCE = "kremlin-archive"
+Row = dict[str, Any]  # a line of the corpus
 WAYS = ("surname", "office", "pronoun")
 RIGHT, WRONG = 0.95, 0.01
 
@@ -67,9 +69,8 @@ def _full_names(registry: Registry) -> dict[str, str]:
     return {key: actors.pop() for key, actors in table.items() if len(actors) == 1}
 
 
-def _document(row: dict[str, object]) -> tuple[Document, list[int]]:
-    paragraphs = row["paragraphs"]
-    assert isinstance(paragraphs, list)
+def _document(row: Row) -> tuple[Document, list[int]]:
+    paragraphs: list[dict[str, str]] = row["paragraphs"]
     heads = [str(row["title"]), str(row.get("lead") or "")]
     pieces = [*heads, *(str(p["text"]) for p in paragraphs)]
     text, starts = "", []
@@ -96,10 +97,9 @@ def _document(row: dict[str, object]) -> tuple[Document, list[int]]:
 
 
 def _trials(
-    row: dict[str, object], document: Document, starts: list[int], full: dict[str, str], registry: Registry
+    row: Row, document: Document, starts: list[int], full: dict[str, str], registry: Registry
 ) -> Iterator[Trial]:
-    paragraphs = row["paragraphs"]
-    assert isinstance(paragraphs, list)
+    paragraphs: list[dict[str, str]] = row["paragraphs"]
     for number, (start, paragraph) in enumerate(zip(starts, paragraphs, strict=True)):
         label = paragraph.get("speaker") or ""
         if not label or not str(paragraph["text"]).startswith(f"{label}:"):

@@ -32,21 +32,23 @@ def body_in_words(phrase: Phrase, history: History) -> tuple[str, ...]:
     recent = _recent(phrase, candidates, history)
     if recent:
         return (recent,)
-    if state:
-        return candidates
+    return candidates if state else _told_by_the_page(phrase, kind, candidates, history)
+
+
+def _told_by_the_page(phrase: Phrase, kind: str, candidates: tuple[str, ...], history: History) -> tuple[str, ...]:
+    """No state is told: the only one the page names, the page's own, that of the last leader or speaker."""
+    scene = phrase.scene
     named = {m.target for m in scene.bodies if m.target in candidates}
     if len(named) == 1:
         return tuple(named)
     if scene.publisher in candidates:
         return (scene.publisher,)
     led = _of_last_leader(phrase, history) if kind == "press-service" and not scene.home else ""
-    if led:
-        return bodies_of(scene.registry, kind, led)
     last = next((scene.state_of(v.target) for v in history.back() if v.kind == "person" and v.target), "")
-    for home in (scene.home, last):
-        at_home = bodies_of(scene.registry, kind, home) if home else ()
-        if len(at_home) == 1:
-            return at_home
+    for home in (led, scene.home, last):
+        found = bodies_of(scene.registry, kind, home) if home else ()
+        if len(found) == 1:
+            return found
     return candidates
 
 
@@ -73,7 +75,7 @@ def owner_state(phrase: Phrase, start: int, stop: int, history: History) -> str:
 
 
 def owner_of(phrase: Phrase, start: int, stop: int, history: History) -> str:
-    """The actor who owns what stands at a place: in the possessive before it, in the genitive or after "of" behind it."""
+    """The actor who owns what stands at a place: in the possessive before it, or behind it in the genitive."""
     scene = phrase.scene
     for person in within(scene.people, max(phrase.sentence[0], start - 60), min(phrase.sentence[1], stop + 60)):
         if phrase.touches(person.start, person.stop, start, stop):

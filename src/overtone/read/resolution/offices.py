@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from overtone.language.lists import listed
 from overtone.registry import Office, Registry
 
 # What is left of an office's English name without its state: one office in a state is so called.
@@ -67,7 +68,7 @@ LESSER = re.compile(r"\b(?:deputy|vice|first deputy|assistant|former|aide|advise
 TOP = ("foreign", "defence", "premier", "speaker", "staff", "secretary-general", "state-secretary", "chair", "head")
 # States whose leader is the head of government, whatever other head of state there is.
 LED_BY_PREMIER = frozenset(
-    "am at au bg ca cz de dk ee es et fi gb ge gr hr hu ie il in it jp lv mk nl nz pk pt rs se si sk".split()
+    listed("am at au bg ca cz de dk ee es et fi gb ge gr hr hu ie il in it jp lv mk nl nz pk pt rs se si sk")
 )
 
 
@@ -135,7 +136,7 @@ def holders(registry: Registry, state: str, kind: str, day: date) -> tuple[str, 
     both given.
     """
     table = kinds(registry).titles
-    order = (kind,)
+    order: tuple[str, ...] = (kind,)
     if kind == "head-of-state":
         order = ("president", "monarch", "pope")
     elif kind == "leader":
@@ -150,7 +151,7 @@ def holders(registry: Registry, state: str, kind: str, day: date) -> tuple[str, 
 
 
 def holds(registry: Registry, actor: str, kind: str, day: date) -> bool:
-    """Whether an actor held an office on a day for which a title of this kind is used; deputies are not their chiefs."""
+    """Whether an actor held an office that day which a title of this kind fits; deputies are not their chiefs."""
     known = kinds(registry).callings
     offices = registry.offices_of(actor, day)
     if kind == "head-of-state":

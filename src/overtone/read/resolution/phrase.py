@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from overtone.read.resolution.offices import holds
 from overtone.read.resolution.scene import Scene, within
@@ -29,7 +30,7 @@ class Phrase:
     def chunks(self) -> list[tuple[int, int]]:
         """The source cut at commas, dashes and brackets: a name and its apposition stand apart."""
         cuts = [self.start, *(m.end() for m in BREAK.finditer(self.scene.text, self.start, self.stop)), self.stop]
-        return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if self.scene.text[a:b].strip()]
+        return [(a, b) for a, b in pairwise(cuts) if self.scene.text[a:b].strip()]
 
     @property
     def words(self) -> list[str]:
@@ -48,10 +49,8 @@ class Phrase:
     def is_owned(self, mention: Mention, low: int) -> bool:
         """Whether a name only tells whose man or whose house speaks: "Putin's spokesman", «пресс-служба Лукашенко»."""
         scene = self.scene
-        if is_owner(scene, mention):
-            return True
         ahead = scene.text[max(low - REACH, self.sentence[0]) : mention.start]
-        if self._after_owner_word(ahead):
+        if is_owner(scene, mention) or self._after_owner_word(ahead):
             return True
         if not ahead.endswith(" "):
             return False

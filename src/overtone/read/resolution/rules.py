@@ -4,6 +4,7 @@ Each rule reads one source in the light of who spoke before. What no rule knows 
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from overtone.read.resolution.bodies import body_in_words, government_of, named_body, paper_issuer
@@ -73,7 +74,7 @@ def person(phrase: Phrase, history: History) -> Verdict | None:
         return None
     chosen = [people[-1]]
     if len(people) > 1 and all(
-        scene.wording.joins.fullmatch(scene.text[a.stop : b.start]) for a, b in zip(people, people[1:], strict=False)
+        scene.wording.joins.fullmatch(scene.text[a.stop : b.start]) for a, b in pairwise(people)
     ):
         chosen = people
     targets = tuple(dict.fromkeys(m.target for m in chosen))

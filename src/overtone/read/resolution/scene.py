@@ -9,6 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from overtone.language import LANGUAGES, language
+from overtone.language.lists import listed
 from overtone.language.reporting import REPORTING, Reporting
 from overtone.read.gazetteer import gazetteer
 from overtone.read.quotations import has_quotation, quotations
@@ -22,8 +23,10 @@ LONGEST = 200  # characters: no name is longer
 MENTION_START = attrgetter("start")
 # Towns whose name stands for a government: "Minsk says". Their states are told by the facts.
 CAPITALS = frozenset(
-    "moscow minsk kyiv astana bishkek dushanbe yerevan baku ashgabat tashkent tehran ankara beijing new-delhi warsaw "
-    "vilnius riga berlin paris london washington madrid prague rome vienna".split()
+    listed(
+        "moscow minsk kyiv astana bishkek dushanbe yerevan baku ashgabat tashkent tehran ankara beijing new-delhi "
+        "warsaw vilnius riga berlin paris london washington madrid prague rome vienna"
+    )
 )
 
 

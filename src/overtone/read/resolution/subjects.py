@@ -18,9 +18,7 @@ BEFORE = 60  # letters in which the words before a name are looked for
 
 def subject(scene: Scene, start: int, stop: int, aside: Sequence[tuple[int, int]] = ()) -> Mention | None:
     """The first name between two places that can be a subject, outside quotations, clauses and the spans set aside."""
-    names = sorted(
-        [m for m in (*within(scene.people, start, stop), *within(scene.bodies, start, stop))], key=lambda m: m.start
-    )
+    names = sorted((*within(scene.people, start, stop), *within(scene.bodies, start, stop)), key=lambda m: m.start)
     for name in names:
         if inside(name.start, scene.quoted) or inside(name.start, aside) or name.stop > stop:
             continue
