@@ -61,4 +61,5 @@ def test_the_scope_is_the_words_reported() -> None:
 def test_without_models_the_lists_decide_alone() -> None:
     assert NO_MODELS.topics is None
     models = open_models()
-    assert bool(models.missing) == (models.topics is None)
+    assert bool(models.missing) == (models.tone is None)
+    assert models.topics is None

@@ -6,6 +6,7 @@ word lists decide alone.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from overtone.read.embedding import Embedder, Missing, open_embedder
 from overtone.read.names import topics_of
@@ -32,12 +33,15 @@ class Models:
 NO_MODELS = Models()
 
 
-def open_models(embedder: Embedder | None = None) -> Models:
-    """The heads that ship, over the embedder given or the one that is installed; the reason where there is none."""
+def open_models(embedder: Embedder | None = None, *, topics: bool = False) -> Models:
+    """The heads that ship, over the embedder given or the one that is installed; the reason where there is none.
+
+    The topic head is left out unless asked for: on the diary it adds nothing to the word lists (docs/models/topics.md).
+    """
     found = embedder or open_embedder()
     if isinstance(found, Missing):
         return Models(missing=found.reason)
-    return Models(topics=topic_head(found), tone=tone_head(found))
+    return Models(topics=topic_head(found) if topics else None, tone=tone_head(found))
 
 
 def enrich(
@@ -99,10 +103,12 @@ def _guesses(words: Sequence[str], lang: str, models: Models) -> list[tuple[tupl
     """What the heads find in each text: topics, and a tone; nothing where there is no head or too little text."""
     found: list[tuple[tuple[str, ...], int | None]] = [((), None)] * len(words)
     long = [n for n, text in enumerate(words) if len(text) >= SHORTEST]
-    if models.topics is None or models.tone is None or not long:
+    head = models.tone or models.topics
+    if head is None or not long:
         return found
-    vectors = models.topics.embedder.embed([words[n] for n in long], lang)
-    tones = models.tone.guess_vectors(vectors)
-    for n, topics, tone in zip(long, models.topics.topics_of_vectors(vectors), tones, strict=True):
-        found[n] = (tuple(topic for topic, _ in topics), tone)
+    vectors = head.embedder.embed([words[n] for n in long], lang)
+    tones = models.tone.guess_vectors(vectors) if models.tone else [None] * len(long)
+    topics = models.topics.topics_of_vectors(vectors) if models.topics else repeat(())
+    for n, named, tone in zip(long, topics, tones, strict=False):
+        found[n] = (tuple(topic for topic, _ in named), tone)
     return found
