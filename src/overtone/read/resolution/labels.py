@@ -27,7 +27,7 @@ from overtone.registry import Registry
 
 TAIL = 240  # characters at the end of a turn in which the next speaker is called upon
 CALLS = re.compile(r"\bplease\b|\bgo ahead\b|\bthe floor\b|\bover to\b|пожалуйста|слово|прошу|калі ласка")
-MAIN = 0.6  # share of the turns: who takes more answers the questions from the floor
+MAIN = 0.5  # share of the turns: who takes more answers the questions from the floor
 CROWDED = 3  # voices: with as many, the one left may be somebody who speaks only once
 SURNAMED = 3  # words of a label that may be a surname, with its civil title
 
@@ -167,22 +167,39 @@ def pronoun(case: Case) -> Given | None:
     beside = {turn.voice for turn in (_previous(case), _next(case)) if turn is not None}
     speaking = dict.fromkeys(t.voice for t in case.stage.turns if t.voice and t.start != case.at and _fits(t, kind))
     left = [voice for voice in speaking if voice not in beside]
-    previous = _previous(case)
-    asked = previous is not None and not previous.voice
-    weighed = tuple(left)
-    called = "" if asked else _called(case, kind, beside)
-    if called:
-        return Given(called, "pronoun@1", weighed)
-    chair, share = _chair(case)
-    if chair in left and (len(left) == 1 or not asked or share > MAIN):
-        return _actor_of(case, chair, weighed)
-    host = _of_the_house(case, kind, beside) if previous is None else None
-    if host is not None and host.actor:
-        return host
+    chosen = _in_turn(case, kind, beside, left)
+    if chosen:
+        return _actor_of(case, chosen, tuple(left))
+    if not case.before:
+        host = _of_the_house(case, kind, beside)
+        if host.actor:
+            return host
     about = [actor for actor in _about(case, kind) if actor not in beside and actor not in left]
-    if len(left) + len(about) == 1 and (len(speaking) < CROWDED or not case.before):
-        return _actor_of(case, (*left, *about)[0], (*left, *about))
-    return Given(None, "pronoun@1", (*left, *about)) if left or about else _of_the_house(case, kind, beside)
+    weighed = (*left, *about)
+    if len(weighed) == 1 and (len(speaking) < CROWDED or not case.before):
+        return _actor_of(case, weighed[0], weighed)
+    return Given(None, "pronoun@1", weighed) if weighed else _of_the_house(case, kind, beside)
+
+
+def _in_turn(case: Case, kind: str, beside: set[str], left: Sequence[str]) -> str:
+    """Whoever is called upon; the chair between the others; whoever speaks before and after. Empty in doubt.
+
+    After a question from the floor only one who answers most of them.
+    """
+    previous = _previous(case)
+    chair, share = _chair(case)
+    if previous is not None and not previous.voice:
+        return chair if chair in left and (len(left) == 1 or share > MAIN) else ""
+    return _called(case, kind, beside) or (chair if chair in left else "") or _near(case, left)
+
+
+def _near(case: Case, left: Sequence[str]) -> str:
+    """The one of those left who spoke before the turn ahead and speaks after the turn behind: "B, A, he, A, B"."""
+    others = [turn for turn in case.stage.turns if turn.start != case.at]
+    place = len(case.before)
+    ahead = {turn.voice for turn in others[max(0, place - 2) : place]}.intersection(left)
+    behind = {turn.voice for turn in others[place : place + 2]}.intersection(left)
+    return ahead.pop() if len(ahead) == 1 and ahead == behind else ""
 
 
 def _of_the_house(case: Case, kind: str, beside: set[str]) -> Given:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from overtone.read.gazetteer import gazetteer
 from overtone.read.resolution.offices import holds
 from overtone.read.resolution.scene import Scene, within
 from overtone.read.resolution.subjects import WORD, is_oblique, is_owner
@@ -111,6 +112,8 @@ class Phrase:
             if not word[0][0].isupper() or lone or any(a <= place < b for a, b in covered):
                 continue
             before = self.before(place)
+            if word[0] in gazetteer(scene.registry, scene.document.lang).place_words:
+                continue
             if self._is_plain(word[0].lower()) or (not strange and before in scene.reporting.articles):
                 continue
             strange = word[0].lower()

@@ -50,11 +50,11 @@ def _of_body(phrase: Phrase, title: re.Match[str], kinds: Sequence[str], history
         if phrase.touches(body.start, body.stop, start, stop):
             return chief_of(phrase, body.target, kinds)
     low, high = max(phrase.sentence[0], min(phrase.start, start - 40)), min(phrase.sentence[1], stop + 60)
-    for body in scene.wording.bodies.finditer(scene.text, low, high):
-        inside = start <= body.start() and body.end() <= stop
-        if not inside and phrase.touches(body.start(), body.end(), start, stop):
-            part = Phrase(scene, min(body.start(), start), max(body.end(), stop), phrase.sentence, phrase.aside)
-            part.start, part.stop = body.span()
+    for words in scene.wording.bodies.finditer(scene.text, low, high):
+        inside = start <= words.start() and words.end() <= stop
+        if not inside and phrase.touches(words.start(), words.end(), start, stop):
+            part = Phrase(scene, min(words.start(), start), max(words.end(), stop), phrase.sentence, phrase.aside)
+            part.start, part.stop = words.span()
             bodies = body_in_words(part, history)
             return chief_of(phrase, bodies[0], kinds) if len(bodies) == 1 else ()
     return None
