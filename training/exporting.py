@@ -43,7 +43,9 @@ class Graph:
         shift = self.constant(f"{name}.shift", numbers(layer.bias))
         return self.node("LayerNormalization", [x, scale, shift], f"{name}.out", axis=-1, epsilon=EPSILON)
 
-    def model(self, name: str, inputs: list[tuple[str, int, list]], outputs: list[tuple[str, int, list]]) -> onnx.ModelProto:
+    def model(
+        self, name: str, inputs: list[tuple[str, int, list]], outputs: list[tuple[str, int, list]]
+    ) -> onnx.ModelProto:
         def told(some: list[tuple[str, int, list]]) -> list[onnx.ValueInfoProto]:
             return [helper.make_tensor_value_info(*one) for one in some]
 
@@ -83,7 +85,9 @@ def encoder(networks: Networks) -> onnx.ModelProto:
     for name, table in tables.items():
         g.node("Gather", [g.constant(f"of.{name}", numbers(table.weight)), name], f"told.{name}", axis=0)
     told = g.node("Add", [g.node("Add", ["told.shapes", "told.quoted"], "told.two"), "told.cues"], "told")
-    given = g.linear(g.node("Gelu", [told], "told.bent"), numbers(networks.infeat.weight), numbers(networks.infeat.bias), "given")
+    given = g.linear(
+        g.node("Gelu", [told], "told.bent"), numbers(networks.infeat.weight), numbers(networks.infeat.bias), "given"
+    )
     ends = [g.constant(name, np.array([value], np.int64)) for name, value in (("zero", 0), ("one", 1), ("two", 2))]
     length = g.node("Slice", [g.node("Shape", ["vectors"], "shape"), ends[1], ends[2]], "length")
     table = g.constant("places", numbers(networks.pos) + numbers(networks.type0))
@@ -94,19 +98,33 @@ def encoder(networks: Networks) -> onnx.ModelProto:
     g.constant("whole", np.array([0, 0, WIDTH], np.int64))
     for number, layer in enumerate(networks.layers):
         x = _layer(g, x, layer, f"l{number}")
-    x = g.linear(g.node("Concat", [x, told], "x.told", axis=-1), numbers(networks.mix.weight), numbers(networks.mix.bias), "mix")
+    x = g.linear(
+        g.node("Concat", [x, told], "x.told", axis=-1), numbers(networks.mix.weight), numbers(networks.mix.bias), "mix"
+    )
     states = g.node("Gelu", [x], "states")
-    g.node("Softmax", [g.linear(states, numbers(networks.cue.weight), numbers(networks.cue.bias), "cue")], "chances", axis=-1)
+    g.node(
+        "Softmax",
+        [g.linear(states, numbers(networks.cue.weight), numbers(networks.cue.bias), "cue")],
+        "chances",
+        axis=-1,
+    )
     lists = [(name, LONG, ["b", "t"]) for name in tables]
     inputs = [("vectors", FLOAT, ["b", "t", WIDTH]), *lists, ("mask", FLOAT, ["b", 1, 1, "t"])]
-    return g.model("encoder", inputs, [("states", FLOAT, ["b", "t", networks.mix.out_features]), ("chances", FLOAT, ["b", "t", 3])])
+    return g.model(
+        "encoder", inputs, [("states", FLOAT, ["b", "t", networks.mix.out_features]), ("chances", FLOAT, ["b", "t", 3])]
+    )
 
 
 def _layer(g: Graph, x: str, layer: Layer, name: str) -> str:
     def heads(part: str, order: list[int], scale: float = 1.0) -> str:
         matrix = getattr(layer, part)
         y = g.linear(x, numbers(matrix.merged()) * scale, numbers(matrix.b) * scale, f"{name}.{part}")
-        return g.node("Transpose", [g.node("Reshape", [y, "by.head"], f"{name}.{part}.heads")], f"{name}.{part}.turned", perm=order)
+        return g.node(
+            "Transpose",
+            [g.node("Reshape", [y, "by.head"], f"{name}.{part}.heads")],
+            f"{name}.{part}.turned",
+            perm=order,
+        )
 
     def through(y: str, part: str) -> str:
         matrix = getattr(layer, part)
@@ -140,12 +158,16 @@ def linker(networks: Networks) -> onnx.ModelProto:
 
     bias = np.concatenate([both("bias_ih"), both("bias_hh")], axis=1)
     parts = [g.constant("W", both("weight_ih")), g.constant("R", both("weight_hh")), g.constant("B", bias)]
-    seen = g.node("GRU", [x, *parts, "lengths"], "seen", hidden_size=HIDDEN, direction="bidirectional", linear_before_reset=1)
+    seen = g.node(
+        "GRU", [x, *parts, "lengths"], "seen", hidden_size=HIDDEN, direction="bidirectional", linear_before_reset=1
+    )
     shape = g.constant("both", np.array([0, 0, 2 * HIDDEN], np.int64))
     seen = g.node("Reshape", [g.node("Transpose", [seen], "seen.turned", perm=[2, 0, 1, 3]), shape], "seen.both")
     g.node("Identity", [g.linear(seen, numbers(networks.out.weight), numbers(networks.out.bias), "out")], "logits")
     inputs = [("states", FLOAT, ["k", "t", networks.mix.out_features]), ("marks", FLOAT, ["k", "t"])]
-    return g.model("linker", [*inputs, ("away", LONG, ["k", "t"]), ("lengths", INT, ["k"])], [("logits", FLOAT, ["k", "t", 5])])
+    return g.model(
+        "linker", [*inputs, ("away", LONG, ["k", "t"]), ("lengths", INT, ["k"])], [("logits", FLOAT, ["k", "t", 5])]
+    )
 
 
 def _reordered(gates: np.ndarray) -> np.ndarray:

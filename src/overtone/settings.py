@@ -15,6 +15,7 @@ from overtone.errors import SettingsError
 
 FILE = "overtone.toml"
 LANGUAGES = ("en", "ru", "be")
+MODELS = ("auto", "rules")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Settings:
     workers: int  # reading processes of an intake
     batch: int  # documents committed at once by an intake
     deadline: int  # seconds of processor time for the reading of one document
+    models: str  # auto: every model that is installed; rules: none
     languages: tuple[str, ...]  # of an edition
     address: str  # public address of the site, "" while it has none
     origins: tuple[tuple[str, str], ...]  # setting, "default" | "overtone.toml:3" | "OVERTONE_…" | "--…"
@@ -50,6 +52,7 @@ SETTINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "intake.workers": ("2", "reading processes"),
         "intake.batch": ("2500", "documents committed at once"),
         "intake.deadline": ("2", "seconds of processor time for reading one document, then it is set aside"),
+        "intake.models": ("auto", "read with every model that is installed (auto), or by rules alone (rules)"),
         "edition.languages": ("en,ru,be", "languages of an edition"),
         "edition.address": ("", "public address of the site, for the feeds"),
     }
@@ -86,6 +89,7 @@ def read_settings(
         workers=_count("intake.workers", chosen),
         batch=_count("intake.batch", chosen),
         deadline=_count("intake.deadline", chosen),
+        models=_one_of("intake.models", chosen, MODELS),
         languages=_languages("edition.languages", chosen),
         address=_address("edition.address", chosen),
         origins=tuple((name, origin) for name, (_, origin) in chosen.items()),
@@ -127,6 +131,13 @@ def _count(name: str, chosen: Chosen) -> int:
     if not re.fullmatch(r"[0-9]{1,6}", written) or int(written) < 1:
         raise _wrong(name, chosen, "a whole number from 1 to 999999")
     return int(written)
+
+
+def _one_of(name: str, chosen: Chosen, words: tuple[str, ...]) -> str:
+    written, _ = chosen[name]
+    if written not in words:
+        raise _wrong(name, chosen, f"one of {', '.join(words)}")
+    return written
 
 
 def _languages(name: str, chosen: Chosen) -> tuple[str, ...]:

@@ -53,11 +53,14 @@ class DeskReader:
     """What makes the reader ready in a process: it is sent there with the facts, which need not be loaded again."""
 
     registry: Registry
+    by_rules: bool  # without any model
 
     def __call__(self) -> Callable[[Document], Harvest]:
-        """A function that reads one document."""
-        read: Callable[[Document, Registry], Harvest] = import_module("overtone.read").read
-        return lambda document: read(document, self.registry)
+        """A function that reads one document; the models are loaded here, once in each process."""
+        read = import_module("overtone.read").read
+        kept = import_module("overtone.read.models")
+        models = kept.FAST if self.by_rules else kept.load()
+        return lambda document: read(document, self.registry, models)
 
 
 @dataclass(frozen=True)
@@ -78,9 +81,20 @@ class Workspace:
 
     @cached_property
     def reader(self) -> Reader:
-        """The reader with the facts of this workspace. Its version tells both, so new facts mean a new reading."""
-        version = f"{import_module('overtone.read').READER}+{self.registry.digest[:8]}"
-        return import_module("overtone.parcels").Reader(version=version, load=DeskReader(self.registry))
+        """The reader with the facts and models of this workspace.
+
+        Its version tells the rules, the models and the facts, so any new one means a new reading.
+        """
+        kept = import_module("overtone.read.models")
+        by_rules = self.settings.models == "rules" or not kept.installed()
+        parts = (
+            import_module("overtone.read").READER,
+            kept.RULES_ONLY if by_rules else kept.VERSION,
+            self.registry.digest[:8],
+        )
+        return import_module("overtone.parcels").Reader(
+            version="+".join(parts), load=DeskReader(self.registry, by_rules=by_rules)
+        )
 
     def view(self, as_of: datetime | None = None) -> View:
         """What the ledger shows as of a moment, or of its latest row."""

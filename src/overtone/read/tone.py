@@ -15,6 +15,7 @@ from overtone.read.polarity_words import Found, Word, WordList, words_of
 from overtone.read.tone_words import ToneWords, tone_words
 
 DENIED = {-2: 1, -1: 0, 1: -1, 2: -1}  # "does not threaten" reassures, "does not support" blames
+UNVALUED = "no-valuing-word"
 REACH = 7  # words over which an ascription, a fight or a condition holds
 
 
@@ -53,7 +54,7 @@ def tone_of(words: str, lang: str, *, cue: str = "", targeted: bool = True, gues
         return Tone(value=_together(values), reasons=tuple(reasons))
     if guess is not None and targeted:
         return Tone(value=guess, reasons=("head",))
-    return Tone(value=0, reasons=("no-valuing-word",)) if targeted else Tone(value=None, reasons=("nobody-spoken-of",))
+    return Tone(value=0, reasons=(UNVALUED,)) if targeted else Tone(value=None, reasons=("nobody-spoken-of",))
 
 
 def _valued(text: str, lang: str) -> list[tuple[int, str]]:

@@ -1,16 +1,31 @@
-from overtone.read.speech.merging import attribute, merged
+from overtone.read.speech.merging import MOST, attribute, merged, opening
 from overtone.records import Attribution, Span
 
 
-def made(start: int, stop: int, rule: str) -> Attribution:
+def made(start: int, stop: int, rule: str, score: float = 1.0) -> Attribution:
     content = (Span(start=start, stop=stop),)
-    return Attribution(source=(), cue=(), content=content, manner="indirect", rule=rule)
+    return Attribution(source=(), cue=(), content=content, manner="indirect", rule=rule, score=score)
 
 
-def test_words_given_by_the_tagger_are_not_given_again_by_a_rule() -> None:
+def test_where_the_tagger_is_trusted_rules_add_only_what_reaches_beyond_a_paragraph() -> None:
     tagged = [made(10, 20, "tagger@1")]
-    found = merged(tagged, [made(15, 30, "clause@1"), made(40, 50, "inverted@1")])
-    assert [one.rule for one in found] == ["tagger@1", "inverted@1"]
+    rules = [made(14, 25, "label@1"), made(18, 30, "signature@1"), made(40, 50, "before@1"), made(60, 70, "colon@1")]
+    found = merged(tagged, rules, trusted=True)
+    assert [one.rule for one in found] == ["tagger@1", "signature@1", "colon@1"]
+
+
+def test_elsewhere_the_rules_go_first_and_the_tagger_adds_what_it_is_sure_of() -> None:
+    tagged = [made(10, 20, "tagger@1"), made(40, 50, "tagger@1", 0.95), made(60, 70, "tagger@1", 0.6)]
+    found = merged(tagged, [made(14, 25, "before@1")], trusted=False)
+    assert [(one.rule, one.content[0].start) for one in found] == [("before@1", 14), ("tagger@1", 40)]
+
+
+def test_of_a_long_text_the_tagger_reads_the_opening_to_the_end_of_a_paragraph() -> None:
+    text = "The talks went on.\n" * 5000
+    assert len(opening(text)) <= MOST
+    assert text.startswith(opening(text))
+    assert opening(text).endswith(".")
+    assert opening("Short.") == "Short."
 
 
 def test_without_a_tagger_the_rules_read_alone() -> None:

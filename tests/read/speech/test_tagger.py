@@ -72,7 +72,7 @@ def test_manner_is_told_by_how_much_is_quoted() -> None:
 def test_batches_hold_windows_of_like_length() -> None:
     text = "\n".join("word " * n + "end." for n in (3, 150, 4, 160) * 8)
     groups = list(batches(list(windows_of_every_paragraph(text, frozenset()))))
-    assert all((max(len(w.words) for w in group) + 2) * len(group) <= BATCH for group in groups)
+    assert all(len(group) == 1 or (max(len(w.words) for w in group) + 2) * len(group) <= BATCH for group in groups)
     assert sum(map(len, groups)) == 32
 
 
@@ -81,7 +81,7 @@ class Never:
 
     def run(self, outputs: None, inputs: dict[str, Any]) -> list[Any]:
         shape = inputs["shapes"].shape
-        return [np.zeros((*shape, 4), np.float32), np.tile(np.float32([1, 0, 0]), (*shape, 1))]
+        return [np.zeros((*shape, 4), np.float32), np.tile(np.array([1, 0, 0], np.float32), (*shape, 1))]
 
 
 class Blank:

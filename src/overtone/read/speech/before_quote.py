@@ -6,6 +6,7 @@ from overtone.read.speech.layout import QUOTE
 from overtone.read.speech.nouns import PUNCTUATION, group_start, left_noun, main_subject, right_noun, subject, verb_like
 from overtone.read.speech.quoting import DASHES, Carried, Reading
 
+_SIGNATURE = 16  # tokens of a quotation's signature
 _BEFORE = 22  # tokens between a verb and the quotation it introduces
 
 
@@ -100,6 +101,26 @@ def signed(state: Reading, begin: int, end: int, at: int) -> Found | None:
     item = found(one, "colon", (start, colon), (colon, at), [(at, at + 1)])
     state.quotes.add(at)
     state.reach = at + 1
+    return item
+
+
+def signed_after(state: Reading, begin: int, end: int, at: int) -> Found | None:
+    """After the words a dash and a name to the end of the paragraph: "…" — Sergei Lavrov, foreign minister."""
+    one, speaking = state.one, state.speaking
+    words = one.words
+    first = at + 2
+    stop = len(words) - (words[-1] == ".")
+    if not first < stop <= at + _SIGNATURE or words[at + 1] not in DASHES or not one.capital[first]:
+        return None
+    name = next((n for n in range(first, stop) if words[n] in {",", "("}), stop)
+    small = {"and", "of", "the", "de", "al", "bin", "van", "."}
+    if not all(one.capital[n] or words[n] in small for n in range(first, name)):
+        return None
+    if any(words[n] == QUOTE or speaking.verb(words[n]) for n in range(first, stop)):
+        return None
+    item = found(one, "signature", (first, name), (at + 1, first), [(at, at + 1)])
+    state.quotes.add(at)
+    state.reach = stop
     return item
 
 

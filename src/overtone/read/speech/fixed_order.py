@@ -3,7 +3,15 @@
 from overtone.language.lists import listed
 from overtone.language.speaking import Speaking
 from overtone.read.speech.after_quote import after_quote, ending
-from overtone.read.speech.before_quote import before_quote, carried, inherited, signature, signed, verbless
+from overtone.read.speech.before_quote import (
+    before_quote,
+    carried,
+    inherited,
+    signature,
+    signed,
+    signed_after,
+    verbless,
+)
 from overtone.read.speech.found import Found, Place, found
 from overtone.read.speech.layout import QUOTE, Paragraph
 from overtone.read.speech.nouns import PUNCTUATION, group_start, right_noun, subject, verb_like
@@ -12,7 +20,7 @@ from overtone.read.speech.quoting import Carried, Reading, read_quotes
 _CLAUSE = frozenset(listed("that whether how why what if when where who"))
 _PARTICLES = frozenset(listed("for about of on out against with over upon up off at in into by back down"))
 _JOINS = frozenset({"and", "but", "then", "or"})
-_RULES = (after_quote, signed, before_quote, verbless, ending)
+_RULES = (signed_after, after_quote, signed, before_quote, verbless, ending)
 _NEAR = 14  # tokens between a verb and the "that" of its clause
 
 

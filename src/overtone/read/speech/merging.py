@@ -3,12 +3,21 @@
 Not for telling who "he" is: that is resolution.
 """
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
+from overtone.language.speaking import SPEAKING, Speaking
 from overtone.read.speech.rules import attribute_by_rules
 from overtone.records import Attribution, Span
 
+TRUSTED = frozenset({"en"})  # languages in which the tagger had text enough to learn from
+ACROSS = frozenset({"colon@1", "label@1", "lead_paragraph@1", "signature@1"})
+SURE = 0.9
+AFTER = 12  # letters after a cue in which what is declined may stand: "declined [to comment]"
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+HALF, NOTHING = 0.5, 0.0  # shares of the content that the other may have given to somebody
 MOST = 40_000  # characters of one document that the tagger reads: a second and a half of work
 
 
@@ -27,7 +36,9 @@ def attribute(text: str, lang: str, tagger: Trained | None = None) -> tuple[Attr
     by_rules = attribute_by_rules(text, lang)
     if tagger is None:
         return by_rules
-    return merged(tagger.attribute(opening(text), lang), by_rules)
+    speaking = SPEAKING[lang]
+    tagged = [_with_stance(one, text, speaking) for one in tagger.attribute(opening(text), lang)]
+    return merged(tagged, by_rules, trusted=lang in TRUSTED)
 
 
 def opening(text: str) -> str:
@@ -41,21 +52,42 @@ def opening(text: str) -> str:
     return text[: end if end > 0 else MOST]
 
 
-def merged(tagged: Sequence[Attribution], by_rules: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The tagger's attributions, and those of the rules whose words it gave to nobody."""
-    taken = _Taken(span for one in tagged for span in one.content)
-    added = [one for one in by_rules if not any(taken.meets(span) for span in one.content)]
-    return tuple(sorted([*tagged, *added], key=_place))
+def merged(tagged: Sequence[Attribution], by_rules: Sequence[Attribution], *, trusted: bool) -> tuple[Attribution, ...]:
+    """One list of the two, in order.
+
+    Where the tagger is `trusted`, it goes first, and the rules add what lies beyond the paragraph that it sees: labels,
+    signatures, a colon before the next paragraph. Elsewhere the rules go first, and the tagger adds what it is sure of
+    and no rule has given to anybody.
+    """
+    first, more, most = (tagged, by_rules, HALF) if trusted else (by_rules, tagged, NOTHING)
+    taken = _Taken(span for one in first for span in one.content)
+    added = [one for one in more if _adds(one, trusted) and taken.share(one.content) <= most]
+    return tuple(sorted([*first, *added], key=_place))
+
+
+def _with_stance(one: Attribution, text: str, speaking: Speaking) -> Attribution:
+    """The attribution with what its cue words tell: denied, or declined to comment."""
+    words = {word for span in one.cue for word in _WORD.findall(text[span.start : span.stop + AFTER].lower())}
+    if words & speaking.declines and words & speaking.comments:
+        return replace(one, stance="declined")
+    cue = {word for span in one.cue for word in _WORD.findall(text[span.start : span.stop].lower())}
+    return replace(one, stance="denied") if cue & speaking.denies else one
+
+
+def _adds(one: Attribution, trusted: bool) -> bool:
+    return one.rule in ACROSS if trusted else one.score >= SURE
 
 
 class _Taken:
-    """Stretches that are taken, for asking whether another meets one of them."""
+    """Stretches that are taken, for asking how much of others is."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._places = frozenset(place for span in spans for place in range(span.start, span.stop))
 
-    def meets(self, span: Span) -> bool:
-        return any(place in self._places for place in range(span.start, span.stop))
+    def share(self, spans: Sequence[Span]) -> float:
+        """How much of some stretches is taken, 0 to 1."""
+        places = [place for span in spans for place in range(span.start, span.stop)]
+        return sum(place in self._places for place in places) / max(1, len(places))
 
 
 def _place(one: Attribution) -> tuple[int, int]:

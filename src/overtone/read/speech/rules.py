@@ -12,6 +12,7 @@ from overtone.language import language
 from overtone.language.speaking import SPEAKING
 from overtone.read.speech import fixed_order, free_order
 from overtone.read.speech.found import Found
+from overtone.read.speech.labelled import labelled
 from overtone.read.speech.layout import paragraphs
 from overtone.read.speech.quoting import Carried
 from overtone.records import Attribution
@@ -47,7 +48,13 @@ def _decided(text: str, lang: str) -> Iterator[Explained]:
     reader = free_order.read_paragraph if speaking.oblique else fixed_order.read_paragraph
     found: list[Found] = []
     before: Carried | None = None
+    turns = {turn.source[0].start: turn for turn in labelled(text)}
     for one in paragraphs(text, lang):
+        turn = next((turns[start] for start in (one.starts[0], one.starts[0] + 1) if start in turns), None)
+        if turn is not None:
+            yield Explained(rule=turn.rule, start=turn.cue[0].start, stop=turn.cue[0].stop, attribution=turn)
+            before = None
+            continue
         here, before = reader(one, speaking, before)
         found += here
     for item in found:

@@ -163,7 +163,7 @@ def best_tags(logits: Floats, lengths: Sequence[int]) -> list[list[int]]:
     for at in range(1, width):
         paths = totals[-1][:, :, None] + BARRED
         back[at] = paths.argmax(axis=1)
-        totals.append(np.take_along_axis(paths, back[at][:, None, :], axis=1)[:, 0] + scores[:, at])
+        totals.append(paths.max(axis=1) + scores[:, at])
     rows: list[list[int]] = []
     for n, length in enumerate(lengths):
         tag = int(totals[length - 1][n].argmax())
