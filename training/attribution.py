@@ -246,7 +246,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--threshold", type=float, default=0.6)
+    parser.add_argument("--threshold", type=float, default=0.1)
     parser.add_argument("--checkpoint", type=Path, default=Path("attribution.pt"))
     parser.add_argument("--export-from", type=Path)
     given = parser.parse_args()

@@ -14,6 +14,16 @@ def test_where_the_tagger_is_trusted_rules_add_only_what_reaches_beyond_a_paragr
     assert [one.rule for one in found] == ["tagger@1", "signature@1", "colon@1"]
 
 
+def test_what_the_tagger_doubts_counts_where_a_rule_found_it_too() -> None:
+    def whole(rule: str, score: float) -> Attribution:
+        parts = [(Span(start=a, stop=b),) for a, b in ((0, 6), (7, 11), (12, 30))]
+        return Attribution(source=parts[0], cue=parts[1], content=parts[2], manner="indirect", rule=rule, score=score)
+
+    doubted = whole("tagger@1", 0.2)
+    assert merged([doubted], [], trusted=True) == ()
+    assert merged([doubted], [whole("before@1", 1.0)], trusted=True) == (doubted,)
+
+
 def test_elsewhere_the_rules_go_first_and_the_tagger_adds_what_it_is_sure_of() -> None:
     tagged = [made(10, 20, "tagger@1"), made(40, 50, "tagger@1", 0.95), made(60, 70, "tagger@1", 0.6)]
     found = merged(tagged, [made(14, 25, "before@1")], trusted=False)

@@ -124,7 +124,7 @@ def shipped() -> Tagger:
 def test_the_shipped_reader_links_a_source_to_its_content(
     shipped: Tagger, lang: str, text: str, source: str, content: str
 ) -> None:
-    (one,) = shipped.attribute(text, lang)
+    one = max(shipped.attribute(text, lang), key=lambda made: made.score)
     assert " ".join(text[span.start : span.stop] for span in one.source) == source
     assert content in " ".join(text[span.start : span.stop] for span in one.content) + "."
     assert one.rule == "tagger@1"
@@ -132,7 +132,7 @@ def test_the_shipped_reader_links_a_source_to_its_content(
 
 def test_one_paragraph_of_two_sources_keeps_them_apart(shipped: Tagger) -> None:
     text = "“We are ready,” Putin said. Biden told reporters that sanctions would stay."
-    first, second = shipped.attribute(text, "en")
+    first, second = (one for one in shipped.attribute(text, "en") if one.score > 0.5)
     assert text[first.source[0].start : first.source[0].stop] == "Putin"
     assert text[second.source[0].start : second.source[0].stop] == "Biden"
     assert (first.manner, second.manner) == ("direct", "indirect")

@@ -108,18 +108,20 @@ def signed_after(state: Reading, begin: int, end: int, at: int) -> Found | None:
     """After the words a dash and a name to the end of the paragraph: "…" — Sergei Lavrov, foreign minister."""
     one, speaking = state.one, state.speaking
     words = one.words
-    first = at + 2
+    last = max((n for n in range(at, len(words)) if words[n] == QUOTE), default=at)
+    first = last + 2
     stop = len(words) - (words[-1] == ".")
-    if not first < stop <= at + _SIGNATURE or words[at + 1] not in DASHES or not one.capital[first]:
+    if not first < stop <= last + _SIGNATURE or words[last + 1] not in DASHES or not one.capital[first]:
         return None
     name = next((n for n in range(first, stop) if words[n] in {",", "("}), stop)
     small = {"and", "of", "the", "de", "al", "bin", "van", "."}
     if not all(one.capital[n] or words[n] in small for n in range(first, name)):
         return None
-    if any(words[n] == QUOTE or speaking.verb(words[n]) for n in range(first, stop)):
+    unquoted = [n for n in range(at, last) if words[n] != QUOTE]
+    if len(unquoted) > _SIGNATURE or any(speaking.verb(words[n]) for n in (*unquoted, *range(first, stop))):
         return None
-    item = found(one, "signature", (first, name), (at + 1, first), [(at, at + 1)])
-    state.quotes.add(at)
+    item = found(one, "signature", (first, name), (last + 1, first), [(at, last + 1)])
+    state.quotes.update(n for n in range(at, last + 1) if words[n] == QUOTE)
     state.reach = stop
     return item
 

@@ -15,6 +15,7 @@ from overtone.records import Attribution, Span
 TRUSTED = frozenset({"en"})  # languages in which the tagger had text enough to learn from
 ACROSS = frozenset({"colon@1", "label@1", "lead_paragraph@1", "signature@1"})
 SURE = 0.9
+LIKELY = 0.6  # score of the tagger from which it needs no rule beside it
 AFTER = 12  # letters after a cue in which what is declined may stand: "declined [to comment]"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 HALF, NOTHING = 0.5, 0.0  # shares of the content that the other may have given to somebody
@@ -55,13 +56,18 @@ def opening(text: str) -> str:
 def merged(tagged: Sequence[Attribution], by_rules: Sequence[Attribution], *, trusted: bool) -> tuple[Attribution, ...]:
     """One list of the two, in order.
 
-    Where the tagger is `trusted`, it goes first, and the rules add what lies beyond the paragraph that it sees: labels,
-    signatures, a colon before the next paragraph. Elsewhere the rules go first, and the tagger adds what it is sure of
-    and no rule has given to anybody.
+    Where the tagger is `trusted`, it goes first with what it is likely right in and what a rule found too, and the
+    rules add what lies beyond the paragraph that it sees: labels, signatures, a colon before the next paragraph.
+    Elsewhere the rules go first, and the tagger adds what it is sure of and no rule has given to anybody.
     """
-    first, more, most = (tagged, by_rules, HALF) if trusted else (by_rules, tagged, NOTHING)
+    if trusted:
+        agreed = _Agreed(by_rules)
+        first = [one for one in tagged if one.score >= LIKELY or agreed.on(one)]
+        more, most = [one for one in by_rules if one.rule in ACROSS], HALF
+    else:
+        first, more, most = list(by_rules), [one for one in tagged if one.score >= SURE], NOTHING
     taken = _Taken(span for one in first for span in one.content)
-    added = [one for one in more if _adds(one, trusted) and taken.share(one.content) <= most]
+    added = [one for one in more if taken.share(one.content) <= most]
     return tuple(sorted([*first, *added], key=_place))
 
 
@@ -74,8 +80,21 @@ def _with_stance(one: Attribution, text: str, speaking: Speaking) -> Attribution
     return replace(one, stance="denied") if cue & speaking.denies else one
 
 
-def _adds(one: Attribution, trusted: bool) -> bool:
-    return one.rule in ACROSS if trusted else one.score >= SURE
+class _Agreed:
+    """What the rules found, for asking whether another attribution has the cue, the source and the content of one."""
+
+    def __init__(self, by_rules: Sequence[Attribution]) -> None:
+        self._at = {place: one for one in by_rules for span in one.cue for place in range(span.start, span.stop)}
+
+    def on(self, one: Attribution) -> bool:
+        """Whether a rule found the same: words of its cue, source and content in common."""
+        places = (place for span in one.cue for place in range(span.start, span.stop))
+        rule = next((self._at[place] for place in places if place in self._at), None)
+        return rule is not None and _meet(rule.source, one.source) and _meet(rule.content, one.content)
+
+
+def _meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(one.start < other.stop and other.start < one.stop for one in some for other in others)
 
 
 class _Taken:

@@ -19,6 +19,7 @@ from overtone.records import Attribution, Span
 
 RULE = "tagger@1"
 BATCH = 128  # words read at once, padding included: few, so that they stay in the cache of the core
+GOES_ON = 0.5  # chance from which a word goes on a cue that is sure
 MOST = 64  # cues linked at once
 OPENS, CLOSES = 0, 2  # pieces that stand round every window
 NONE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(5)
@@ -49,13 +50,16 @@ class Cue:
 
 @dataclass(frozen=True, kw_only=True)
 class Tagger:
-    """The networks with the vocabulary they read; `threshold` is the chance from which a word counts as cue."""
+    """The networks with the vocabulary they read.
+
+    `threshold` is the chance from which a word may be a cue; the chance is the attribution's score.
+    """
 
     pieces: Pieces
     encoder: Network
     linker: Network
     cue_words: dict[str, frozenset[str]]
-    threshold: float = 0.5
+    threshold: float = 0.1
 
     def attribute(self, text: str, lang: str) -> tuple[Attribution, ...]:
         """The attributions of a text in order of their cues; none in a language without cue words."""
@@ -117,8 +121,8 @@ def cues_in(number: int, count: int, chances: Floats, threshold: float) -> Itera
     for first in np.flatnonzero(sure > threshold).tolist():
         if first < at:
             continue
-        stop = first + 1
-        while stop < count and sure[stop] > threshold and rows[stop, 1] <= rows[stop, 2]:
+        stop, enough = first + 1, min(GOES_ON, 0.8 * float(sure[first]))
+        while stop < count and sure[stop] > enough and rows[stop, 1] <= rows[stop, 2]:
             stop += 1
         yield Cue(window=number, first=first, stop=stop, chance=float(sure[first:stop].max()))
         at = stop
