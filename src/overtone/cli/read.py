@@ -212,8 +212,8 @@ def _text(file: str) -> str:
 
 
 def text_document(text: str, name: str, *, lang: str, day: date) -> Document:
-    """A plain text as a document: a first line with a blank line after it is its headline."""
-    head = re.match(r"\s*(\S[^\n]*?)[^\S\n]*\n[^\S\n]*\n\s*(?=\S)", text[:2000])
+    """A plain text as a document: a short first line with a blank line after it, and no full stop, is its headline."""
+    head = re.match(r"\s*(\S[^\n]{0,180}?(?<![.…:]))[^\S\n]*\n[^\S\n]*\n\s*(?=\S)", text[:2000])
     body = Part(role="body", start=head.end() if head else 0, stop=len(text))
     parts = (Part(role="headline", start=head.start(1), stop=head.end(1)), body) if head else (body,)
     return Document(

@@ -82,8 +82,11 @@ class Phrase:
             return False
         scene, words = self.scene, WORD.findall(ahead)
         states = {w for m in within(scene.places, self.start, self.stop) for w in scene.text[m.start : m.stop].split()}
+        passed = set()
         while words and (words[-1] in scene.wording.title_kinds or words[-1] in scene.reporting.articles | states):
-            words.pop()
+            passed.add(words.pop())
+        if passed & states and not any(word in scene.wording.title_kinds for word in passed):
+            return False  # "President of Belarus Alexander Lukashenko": the office is of the state
         titled = any(word in scene.wording.title_kinds or word in scene.wording.body_kinds for word in words[:-1])
         inside = scene.text.find(f" {words[-1]} ", self.start, self.stop) >= 0 if words else False
         return bool(words) and words[-1] in owners and inside and titled
