@@ -5,9 +5,10 @@ date in a sentence ("On May 16, 2022, the leaders …"): that is what the text i
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
-from overtone.language import LANGUAGES, language
+from overtone.language import LANGUAGES, FoundDate, language
 
 LINES = 5  # of the opening that are looked at
 LATE = 4  # days: a page is not posted later than that after what it prints
@@ -30,8 +31,17 @@ def _day(stamp: str, lang: str, published: date) -> date | None:
     if len(stamp) > LONG or not re.search(r"\d", stamp):
         return None
     found = language(lang).dates(stamp, published)
-    rest = stamp
-    for one in reversed(found):
-        rest = rest[: one.start] + rest[one.stop :]
     days = {one.day for one in found}
-    return days.pop() if len(days) == 1 and not re.search(r"\w", rest) else None
+    if len(days) != 1:
+        return None
+    day = days.pop()
+    rest = _without(stamp, found)
+    weekday = [one for one in language(lang).dates(rest, published) if one.bare and one.day.weekday() == day.weekday()]
+    return None if re.search(r"\w", _without(rest, weekday)) else day
+
+
+def _without(words: str, found: Sequence[FoundDate]) -> str:
+    """What is left of some words when the dates found in them are taken out."""
+    for one in reversed(found):
+        words = words[: one.start] + words[one.stop :]
+    return words

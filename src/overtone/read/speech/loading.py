@@ -6,6 +6,7 @@ whose attributions are known. Not for training: that is training/attribution.py.
 
 import hashlib
 import json
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -76,7 +77,7 @@ def vectors_file() -> Path:
 def _session(path: Path) -> Network:
     """An inference session on one core, without a word on the terminal."""
     try:
-        import onnxruntime  # noqa: PLC0415
+        onnxruntime: Any = import_module("onnxruntime")
     except ImportError as error:
         raise NoModelError(f"the package onnxruntime is not installed; {INSTALL}") from error
     options = onnxruntime.SessionOptions()
