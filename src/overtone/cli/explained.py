@@ -21,6 +21,10 @@ STYLES: Mapping[str, str] = {
     "encounter": "magenta",
     "commitment": "magenta",
     "count": "magenta",
+    "joint": "magenta",
+    "vote": "magenta",
+    "target": "",
+    "tone": "",
     "label": "bold cyan",
     "source": "bold cyan",
     "cue": "bold yellow",
@@ -36,7 +40,7 @@ MEANINGS: Mapping[str, str] = {
     "unread": "given to nobody",
 }
 LISTED_ONLY = frozenset(
-    {"encounter", "commitment", "count", "speaker"}
+    {"encounter", "commitment", "count", "joint", "vote", "speaker", "target", "tone"}
 )  # whole sentences, or said already: not painted into the text
 BRACKETS: Mapping[str, str] = {"source": "who", "label": "who", "cue": "by", "content": "what"}
 LETTERS = 44  # of a stretch shown beside its decision

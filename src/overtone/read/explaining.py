@@ -15,8 +15,9 @@ from overtone.read.encounters import explain_encounters
 from overtone.read.hygiene import cleaned, restored
 from overtone.read.labels_finding import judged
 from overtone.read.limits import shortened
+from overtone.read.meaning import explain_meaning
 from overtone.read.names import explain_names, read_names
-from overtone.read.resolution.statements import explain_resolution
+from overtone.read.resolution.statements import explain_resolution, statements_of
 from overtone.read.speakers import book
 from overtone.read.speech import attribute_by_rules, explain_rules
 from overtone.read.transcripts import body_of, read_transcript
@@ -24,7 +25,22 @@ from overtone.records import Attribution, Document, Mention, Span, Statement
 from overtone.registry import Registry
 
 # The layers of a reading, in the order in which they rest on one another.
-LAYERS = ("name", "label", "cue", "source", "content", "speaker", "encounter", "commitment", "count", "unread")
+LAYERS = (
+    "name",
+    "label",
+    "cue",
+    "source",
+    "content",
+    "speaker",
+    "target",
+    "tone",
+    "encounter",
+    "commitment",
+    "count",
+    "joint",
+    "vote",
+    "unread",
+)
 
 BEYOND = "limits"  # the rule of the stretch beyond the longest document that is read
 
@@ -76,10 +92,17 @@ def explain_reading(
     mentions = read_names(page, registry)
     steps = [*_names(page, registry)]
     turns, unread, _ = read_transcript(page, registry, mentions)
+    statements = turns
     if turns or unread:
         steps += _labels(page, registry, turns)
     else:
-        steps += _attributions(page, registry, mentions, attribute)
+        found = _in_order(attribute(page.text, page.lang))
+        steps += _attributions(page, registry, mentions, found)
+        statements = statements_of(page, registry, mentions, found)
+    steps += [
+        Step(start=one.start, stop=one.stop, layer=one.layer, rule=one.rule, found=one.found, kept=one.kept)
+        for one in explain_meaning(page, registry, mentions, statements)
+    ]
     steps += [*_encounters(page, registry, mentions), *_told(page, registry, mentions)]
     steps += [Step(start=span.start, stop=span.stop, layer="unread", rule="transcript") for span in unread]
     told = restored(tuple(steps), way, document.text)
@@ -106,9 +129,8 @@ def _labels(document: Document, registry: Registry, turns: Sequence[Statement]) 
 
 
 def _attributions(
-    document: Document, registry: Registry, mentions: Sequence[Mention], attribute: Attribute
+    document: Document, registry: Registry, mentions: Sequence[Mention], found: Sequence[Attribution]
 ) -> Iterator[Step]:
-    found = _in_order(attribute(document.text, document.lang))
     for number, one in enumerate(found, 1):
         yield from _pieces(one, number)
     for cue in explain_rules(document.text, document.lang):
