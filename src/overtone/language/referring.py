@@ -97,7 +97,7 @@ _EN = Referring(
             ),
             "defence-ministry": (
                 *("defence ministry", "defense ministry", "ministry of defence", "ministry of defense"),
-                "military",
+                *("military", "defence intelligence", "defense intelligence"),
             ),
             "general-staff": ("general staff",),
             "security-council": ("security council",),
@@ -129,7 +129,9 @@ _EN = Referring(
         )
     ),
     papers=tuple(
-        listed("readout statement notice document release communique transcript text update declaration report note")
+        listed(
+            "readout statement notice document release communique transcript text update declaration report bulletin"
+        )
     ),
     sites=tuple(listed("website site page channel account telegram")),
     lesser=tuple(listed("deputy vice former ex first-deputy assistant acting interim")),

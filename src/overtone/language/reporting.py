@@ -62,7 +62,7 @@ REPORTING: Mapping[str, Reporting] = MappingProxyType(
             media=frozenset(
                 listed(
                     "media press newspaper newspapers agency agencies outlet outlets channel channels website portal "
-                    "magazine broadcaster broadcasters bloggers belta tass ria reuters afp bloomberg interfax"
+                    "magazine digest broadcaster broadcasters bloggers belta tass ria reuters afp bloomberg interfax"
                 )
             ),
             addressing=frozenset(

@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from overtone.language import language
 from overtone.read.names import topics_of, within
+from overtone.read.resolution.acts import acts, carries_on
 from overtone.read.resolution.addressees import Hearing, hearing
 from overtone.read.resolution.history import History, Voice
+from overtone.read.resolution.mending import anchor, mended, pieces
 from overtone.read.resolution.phrase import Phrase
 from overtone.read.resolution.rules import Verdict, decide
 from overtone.read.resolution.scene import Scene, scene_of
@@ -53,8 +55,6 @@ def statements_of(
 
     Attributions in a headline make no statement. Raises UsageError for a language the house does not speak.
     """
-    if not attributions:
-        return ()
     scene = scene_of(document, registry, mentions)
     told = list(resolved(scene, attributions))
     told = [one for one in told if not _passed_on(one, told)]
@@ -73,32 +73,62 @@ def explain_resolution(
     document: Document, registry: Registry, mentions: Sequence[Mention], attributions: Sequence[Attribution]
 ) -> Iterator[Resolution]:
     """The debug twin of `statements_of`: each source, who was weighed, the rule that decided, and for whom."""
-    if attributions:
-        for _, (start, stop), verdict in resolved(scene_of(document, registry, mentions), attributions):
-            for target in verdict.targets or ("",):
-                yield Resolution(start, stop, document.text[start:stop], verdict.candidates, verdict.rule, target)
+    for _, (start, stop), verdict in resolved(scene_of(document, registry, mentions), attributions):
+        for target in verdict.targets or ("",):
+            yield Resolution(start, stop, document.text[start:stop], verdict.candidates, verdict.rule, target)
 
 
 def resolved(scene: Scene, attributions: Sequence[Attribution]) -> Iterator[Told]:
-    """Each attribution of lead and body with its mention and the verdict, in the order of the text."""
+    """Each attribution of lead and body with its mention and the verdict, in the order of the text.
+
+    The attributions are put right first, and those added that only the names tell (`mending`, `acts`).
+    """
     history = opening(scene)
-    waiting = sorted((a for a in attributions if _span(a)), key=_anchor)
+    better = mended(scene, attributions)
+    waiting = sorted((a for a in (*better, *acts(scene, better)) if pieces(a)), key=anchor)
     number = 0
     covered = 0
     for start, stop in scene.sentences:
-        spoke = False
-        while number < len(waiting) and _anchor(waiting[number]) < stop:
-            attribution = waiting[number]
+        here: list[Attribution] = []
+        while number < len(waiting) and anchor(waiting[number]) < stop:
+            if anchor(waiting[number]) >= start:
+                here.append(waiting[number])
             number += 1
-            if _anchor(attribution) < start:
-                continue
-            mention, verdict = _decide(scene, attribution, (start, stop), history)
-            yield attribution, mention, verdict
-            _remember(scene, history, verdict)
-            spoke = True
-            covered = max(covered, *(span.stop for span in attribution.content), 0)
-        if not spoke and covered < stop:
+        yield from _in_sentence(scene, history, here, (start, stop))
+        covered = max([covered, *(span.stop for one in here for span in one.content)])
+        if not here and covered < stop:
+            carried = _carried_on(scene, history, (start, stop))
+            if carried is not None:
+                yield carried
             _acted(scene, history, start, stop)
+
+
+def _in_sentence(
+    scene: Scene, history: History, here: Sequence[Attribution], sentence: tuple[int, int]
+) -> Iterator[Told]:
+    """Who is meant in one sentence: who reports before whom that one reports on, and is the last who spoke."""
+    inner = [one for one in here if _is_reported(one, here)]
+    outer = [one for one in here if one not in inner]
+    told: list[Told] = []
+    for one in (*outer, *inner):
+        mention, verdict = _decide(scene, one, sentence, history)
+        told.append((one, mention, verdict))
+        _remember(scene, history, verdict)
+    if inner:
+        for _, _, verdict in told[: len(outer)]:
+            _remember(scene, history, verdict)
+    yield from sorted(told, key=lambda each: anchor(each[0]))
+
+
+def _is_reported(one: Attribution, here: Sequence[Attribution]) -> bool:
+    """Whether somebody else in the sentence reports that this one speaks: "Putin has promised money, he said"."""
+    if not one.source:
+        return False
+    at = one.source[0].start
+    return any(
+        other is not one and other.source and any(span.start <= at < span.stop for span in other.content)
+        for other in here
+    )
 
 
 def opening(scene: Scene) -> History:
@@ -109,6 +139,17 @@ def opening(scene: Scene) -> History:
     if titled is not None:
         history.add(Voice(titled.target, "person", scene.gender(titled.target)))
     return history
+
+
+def _carried_on(scene: Scene, history: History, sentence: tuple[int, int]) -> Told | None:
+    """What was talked about, told in a readout after its institution has spoken: that institution's words too."""
+    last = history.last(said=True)
+    if last is None or last.kind != "body" or not last.target or not carries_on(scene, sentence):
+        return None
+    span = (Span(start=sentence[0], stop=sentence[1]),)
+    whole = Attribution(source=(), cue=(), content=span, manner="indirect", rule="readout@1")
+    verdict = Verdict("carried-on@1", (last.target,), (last.target,), "body")
+    return whole, (sentence[0], sentence[0]), verdict
 
 
 def _acted(scene: Scene, history: History, start: int, stop: int) -> None:
@@ -131,7 +172,7 @@ def _decide(
 ) -> tuple[tuple[int, int], Verdict]:
     """The mention and whom it means; a verb without a subject goes on with the last speaker."""
     if not attribution.source:
-        start = attribution.cue[0].start if attribution.cue else _anchor(attribution)
+        start = attribution.cue[0].start if attribution.cue else anchor(attribution)
         return (start, start), _dropped(scene, attribution, history)
     start, stop = attribution.source[0].start, attribution.source[0].stop
     aside = tuple((span.start, span.stop) for span in attribution.content)
@@ -143,12 +184,12 @@ def _dropped(scene: Scene, attribution: Attribution, history: History) -> Verdic
     """«Отметил также, что …»: a finite verb in the past goes on with the last speaker of its gender."""
     last = history.last(said=True)
     if last is None or not last.target or last.kind != "person" or not scene.reporting.free_order:
-        return Verdict("unknown@1")
+        return Verdict("unknown@1", kind="crowd")  # nobody named: no person whom "he" could mean
     words = " ".join(scene.text[span.start : span.stop] for span in attribution.cue).split()
     endings = ("ла", "лась", "лася") if last.gender == "f" else ("л", "лся", "ў", "ўся")
     if any(word.endswith(endings) for word in words):
         return Verdict("dropped-subject@1", (last.target,), (last.target,), gender=last.gender)
-    return Verdict("unknown@1")
+    return Verdict("unknown@1", kind="crowd")
 
 
 def _passed_on(one: Told, told: Sequence[Told]) -> bool:
@@ -169,7 +210,7 @@ def _passed_on(one: Told, told: Sequence[Told]) -> bool:
 
 def _home(scene: Scene, attribution: Attribution) -> tuple[int, int] | None:
     """The sentence that tells who speaks."""
-    return scene.sentence(_anchor(attribution))
+    return scene.sentence(anchor(attribution))
 
 
 def _run(scene: Scene, attribution: Attribution, homes: Container[tuple[int, int]]) -> tuple[int, int] | None:
@@ -266,12 +307,3 @@ def _manner(parts: Sequence[Attribution]) -> str:
 def _all(groups: Iterable[tuple[Span, ...]]) -> tuple[Span, ...]:
     spans = {(span.start, span.stop): span for group in groups for span in group}
     return tuple(spans[key] for key in sorted(spans))
-
-
-def _span(attribution: Attribution) -> tuple[Span, ...]:
-    return attribution.source + attribution.cue + attribution.content
-
-
-def _anchor(attribution: Attribution) -> int:
-    """Where an attribution is told: at its source, else at its cue, else where the words begin."""
-    return (attribution.source or attribution.cue or attribution.content)[0].start

@@ -32,7 +32,10 @@ def subject(scene: Scene, start: int, stop: int, aside: Sequence[tuple[int, int]
 
 def is_led(scene: Scene, start: int) -> bool:
     """Whether a preposition governs what stands at a place, titles and articles between them passed over."""
-    words = WORD.findall(scene.text[max(0, start - BEFORE) : start])
+    ahead = scene.text[max(0, start - BEFORE) : start]
+    words = WORD.findall(ahead)
+    if ahead.rstrip().endswith(",") and words and words[-1] in scene.reporting.before_others:
+        return False  # "Days before, Lukashenko": an adverb
     while words:
         word = words.pop()
         if word in scene.reporting.before_others:
