@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -115,7 +116,7 @@ class Trying(ParagraphReader):
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_document_that_takes_too_long_is_set_aside_and_the_batch_goes_on(workers: int) -> None:
-    deadline = Deadline(0.1)
+    deadline = Deadline(0.1, making_ready=1)
     deadline.within(str, "", "en")
     job = replace(JOB, reader=Reader(version="x", load=Trying()), deadline=deadline)
     done = list(worked(([row(number)] for number in (3, 7, 8)), job, workers))
@@ -123,6 +124,23 @@ def test_a_document_that_takes_too_long_is_set_aside_and_the_batch_goes_on(worke
     assert [reason for parcel in done for reason in parcel.aside] == ["reading took longer than 0.1 s"]
     (aside,) = (one for parcel in done for one in from_arrow(SetAside, parcel.tables["aside"]))
     assert (aside.line, aside.raw) == (7, row(7).raw.decode())
+
+
+class Slow(ParagraphReader):
+    """Takes its time to make ready, as models do."""
+
+    def __call__(self) -> Read:
+        until = time.process_time() + 0.5
+        while time.process_time() < until:
+            pass
+        return self.read
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_making_a_reader_ready_counts_against_no_document(workers: int) -> None:
+    job = replace(JOB, reader=Reader(version="x", load=Slow()), deadline=Deadline(0.2, making_ready=0))
+    done = list(worked(([row(number)] for number in (3, 8, 11)), job, workers))
+    assert [one[1] for parcel in done for one in parcel.documents] == ["3", "8", "11"]
 
 
 def test_a_row_that_ends_its_process_is_set_aside_and_the_others_are_read_in_order() -> None:

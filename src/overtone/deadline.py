@@ -32,14 +32,15 @@ class Deadline:
     `ends_process` is for workers only: whoever started them must notice and start others.
     """
 
-    def __init__(self, seconds: float = 0) -> None:
+    def __init__(self, seconds: float = 0, making_ready: float = MAKING_READY) -> None:
         self.seconds = seconds
+        self.making_ready = making_ready
         self.ends_process = False
         self._ready: set[str] = set()
 
-    def __reduce__(self) -> tuple[type["Deadline"], tuple[float]]:
+    def __reduce__(self) -> tuple[type["Deadline"], tuple[float, float]]:
         """In a process that is no copy of this one nothing is ready."""
-        return Deadline, (self.seconds,)
+        return Deadline, (self.seconds, self.making_ready)
 
     def within(self, work: Callable[[Given], Made], given: Given, kind: str = "") -> Made | None:
         """What the work makes of the given, or None where it took too long; the first of a kind gets longer.
@@ -48,7 +49,7 @@ class Deadline:
         """
         if not self.seconds or not _watched():
             return work(given)
-        allowed = self.seconds if kind in self._ready else self.seconds + MAKING_READY
+        allowed = self.seconds if kind in self._ready else self.seconds + self.making_ready
         self._ready.add(kind)
         before = signal.signal(signal.SIGPROF, _interrupt)
         try:

@@ -10,8 +10,11 @@ from overtone.ledger import View
 from overtone.measure import Options
 from overtone.measure.encounters import between, count, join
 from overtone.measure.themes import ThemeWeek
+from overtone.measure.votes import cast
 from overtone.records import Encounter, EncounterReport, Finding, Reading, Statement, Vote, Window
 from overtone.registry import Registry
+
+ROLL_CALL = "roll-call"  # the kind of a document that lists how each state voted
 
 
 def options_for(view: View, registry: Registry) -> Options:
@@ -26,8 +29,10 @@ def gather(view: View, registry: Registry, window: Window, weeks: Sequence[Theme
     statements = view.records(
         Statement, said.filter(said.said_on >= window.start, said.said_on < window.stop).order_by("id")
     )
-    cast = view.table("votes")
-    votes = view.records(Vote, cast.filter(cast.voted_on >= window.start, cast.voted_on < window.stop).order_by("id"))
+    told = view.table("votes")
+    votes = votes_cast(
+        view, view.records(Vote, told.filter(told.voted_on >= window.start, told.voted_on < window.stop).order_by("id"))
+    )
     encounters = _contacts(view, window)
     published = view.table("documents")
     inside = published.filter(published.published_on >= window.start, published.published_on < window.stop)
@@ -45,6 +50,13 @@ def gather(view: View, registry: Registry, window: Window, weeks: Sequence[Theme
         encounters=encounters,
         votes=votes,
     )
+
+
+def votes_cast(view: View, votes: Sequence[Vote]) -> tuple[Vote, ...]:
+    """Of these votes of the view each once, as the roll call has it where there is one, else as most pages tell it."""
+    pages = view.table("documents")
+    listed = pages.filter(pages.kind == ROLL_CALL).select("id").to_pyarrow()["id"].to_pylist()
+    return cast(votes, frozenset(listed))
 
 
 def _contacts(view: View, window: Window) -> tuple[Encounter, ...]:
@@ -99,7 +111,7 @@ def evidence_base(view: View, registry: Registry) -> Base:
         registry=registry,
         statements=view.records(Statement),
         encounters=encounters,
-        votes=view.records(Vote),
+        votes=votes_cast(view, view.records(Vote)),
         documents=documents,
         ordinals=ordinals,
     )

@@ -15,10 +15,13 @@ WEEKS = ("2022-W18", "2022-W19", "2022-W20", "2022-W21")
 
 
 def settle(folder: Path, *sources: str) -> Workspace:
-    """A workspace with the world's own facts, and the pages of these sources (all of them by default) in its ledger."""
+    """A workspace with the world's own facts, and the pages of these sources (all of them by default) in its ledger.
+
+    Read by rules alone: what the models add is tried by the tests of the models, of the wiring and of the demo.
+    """
     create_workspace(folder)
     shutil.copy(HERE / "facts" / "sources.toml", folder / "facts")
-    workspace = open_workspace(folder)
+    workspace = open_workspace(folder, flags={"intake.models": "rules"})
     for source in sources or SOURCES:
         report = workspace.intake(HERE / "pages" / f"{source}.jsonl", f"world-{source}", workers=1)
         assert (report.outcome, report.aside) == ("complete", 0), report.reasons

@@ -21,15 +21,18 @@ def command(
 ) -> None:
     """List votes, and count the choices of each resolution. A state without a row was not verified.
 
+    A vote is listed once: as the roll call has it where there is one, else as most pages tell it.
+
     \b
     Example:  overtone votes --bloc csto --resolution ES-11/3
     """
+    from overtone.gathering import votes_cast
     from overtone.wiring import open_workspace
 
     workspace = open_workspace(ctx.obj["workspace"], say=say)
     registry = workspace.registry
     with workspace.view(parse_cut(as_of)) as view:
-        votes = sorted(view.records(Vote), key=lambda v: (v.voted_on, v.resolution, v.state, v.id))
+        votes = sorted(votes_cast(view, view.records(Vote)), key=lambda v: (v.voted_on, v.resolution, v.state, v.id))
     if resolution:
         votes = [v for v in votes if v.resolution.casefold() == resolution.casefold()]
     if state:
