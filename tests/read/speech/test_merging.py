@@ -1,4 +1,4 @@
-from overtone.read.speech.merging import MOST, attribute, merged, opening
+from overtone.read.speech.merging import MOST, attribute, merged, opening, whole_quotations
 from overtone.records import Attribution, Span
 
 
@@ -22,6 +22,31 @@ def test_what_the_tagger_doubts_counts_where_a_rule_found_it_too() -> None:
     doubted = whole("tagger@1", 0.2)
     assert merged([doubted], [], trusted=True) == ()
     assert merged([doubted], [whole("before@1", 1.0)], trusted=True) == (doubted,)
+
+
+def test_words_passed_on_by_an_agency_are_their_speakers_too() -> None:
+    text = "“We will answer,” he said, according to BelTA."
+    outer = Attribution(
+        source=(Span(start=40, stop=45),),
+        cue=(Span(start=27, stop=39),),
+        content=(Span(start=0, stop=25),),
+        manner="mixed",
+        rule="tagger@1",
+    )
+
+    class Outer:
+        def attribute(self, text: str, lang: str) -> tuple[Attribution, ...]:
+            return (outer,)
+
+    assert sorted(one.rule for one in attribute(text, "en", Outer())) == ["quote_before_cue@1", "tagger@1"]
+
+
+def test_the_last_sentence_of_a_quotation_stands_for_the_whole() -> None:
+    text = "“We met. We will meet again,” he said."
+    (one,) = whole_quotations([made(9, 29, "tagger@1")], text)
+    assert one.content == (Span(start=0, stop=29),)
+    both = [made(9, 29, "tagger@1"), made(1, 7, "tagger@1")]
+    assert whole_quotations(both, text)[0].content == (Span(start=9, stop=29),)
 
 
 def test_elsewhere_the_rules_go_first_and_the_tagger_adds_what_it_is_sure_of() -> None:

@@ -4,11 +4,13 @@ Not for telling who "he" is: that is resolution.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from overtone.language.speaking import SPEAKING, Speaking
+from overtone.read.speech.marks import Quoted, outermost, quotations
 from overtone.read.speech.rules import attribute_by_rules
 from overtone.records import Attribution, Span
 
@@ -16,6 +18,7 @@ TRUSTED = frozenset({"en"})  # languages in which the tagger had text enough to 
 ACROSS = frozenset({"colon@1", "label@1", "lead_paragraph@1", "signature@1"})
 SURE = 0.9
 LIKELY = 0.6  # score of the tagger from which it needs no rule beside it
+CLOSING = 3  # letters at the end of a quotation: a stop, a comma, the mark
 AFTER = 12  # letters after a cue in which what is declined may stand: "declined [to comment]"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 HALF, NOTHING = 0.5, 0.0  # shares of the content that the other may have given to somebody
@@ -38,8 +41,8 @@ def attribute(text: str, lang: str, tagger: Trained | None = None) -> tuple[Attr
     if tagger is None:
         return by_rules
     speaking = SPEAKING[lang]
-    tagged = [_with_stance(one, text, speaking) for one in tagger.attribute(opening(text), lang)]
-    return merged(tagged, by_rules, trusted=lang in TRUSTED)
+    tagged = whole_quotations(tagger.attribute(opening(text), lang), text)
+    return merged([_with_stance(one, text, speaking) for one in tagged], by_rules, trusted=lang in TRUSTED)
 
 
 def opening(text: str) -> str:
@@ -63,12 +66,35 @@ def merged(tagged: Sequence[Attribution], by_rules: Sequence[Attribution], *, tr
     if trusted:
         agreed = _Agreed(by_rules)
         first = [one for one in tagged if one.score >= LIKELY or agreed.on(one)]
+        passed_on = [one for one in by_rules if one.manner == "direct" and _within_reported(one, first)]
+        first += passed_on
         more, most = [one for one in by_rules if one.rule in ACROSS], HALF
     else:
         first, more, most = list(by_rules), [one for one in tagged if one.score >= SURE], NOTHING
     taken = _Taken(span for one in first for span in one.content)
     added = [one for one in more if taken.share(one.content) <= most]
     return tuple(sorted([*first, *added], key=_place))
+
+
+def whole_quotations(tagged: Sequence[Attribution], text: str) -> list[Attribution]:
+    """The attributions with each piece of content that ends a quotation begun at the quotation's opening mark.
+
+    The tagger may take the last sentence of a quotation for the whole. What another attribution holds stays its own.
+    """
+    regions = outermost(quotations(text))
+    starts = [region.start for region in regions]
+    taken = _Taken(span for one in tagged for span in one.content)
+    return [replace(one, content=tuple(_whole(span, regions, starts, taken) for span in one.content)) for one in tagged]
+
+
+def _whole(span: Span, regions: Sequence[Quoted], starts: Sequence[int], taken: "_Taken") -> Span:
+    at = bisect_right(starts, span.start) - 1
+    if at < 0 or not regions[at].start < span.start < span.stop <= regions[at].stop:
+        return span
+    begin, end = regions[at].start, regions[at].stop
+    ends = span.stop >= end - CLOSING
+    free = taken.share([Span(start=begin, stop=span.start)]) == 0
+    return Span(start=begin, stop=span.stop) if ends and free and begin + 1 < span.start else span
 
 
 def _with_stance(one: Attribution, text: str, speaking: Speaking) -> Attribution:
@@ -91,6 +117,17 @@ class _Agreed:
         places = (place for span in one.cue for place in range(span.start, span.stop))
         rule = next((self._at[place] for place in places if place in self._at), None)
         return rule is not None and _meet(rule.source, one.source) and _meet(rule.content, one.content)
+
+
+def _within_reported(one: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether the cue and the source are part of what another is said to report: ["…," he said], according to BelTA."""
+    inner = [*one.cue, *one.source]
+    return bool(one.source) and any(
+        all(outer.start <= span.start and span.stop <= outer.stop for span in inner)
+        for other in others
+        if other.manner != "direct"
+        for outer in other.content
+    )
 
 
 def _meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
