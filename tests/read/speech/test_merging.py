@@ -24,6 +24,11 @@ def test_what_the_tagger_doubts_counts_where_a_rule_found_it_too() -> None:
     assert merged([doubted], [whole("before@1", 1.0)], trusted=True) == (doubted,)
 
 
+def test_words_given_to_nobody_need_a_surer_tagger() -> None:
+    assert merged([made(10, 20, "tagger@1", 0.7)], [], trusted=True) == ()
+    assert len(merged([made(10, 20, "tagger@1", 0.8)], [], trusted=True)) == 1
+
+
 def test_words_passed_on_by_an_agency_are_their_speakers_too() -> None:
     text = "“We will answer,” he said, according to BelTA."
     outer = Attribution(

@@ -18,6 +18,7 @@ TRUSTED = frozenset({"en"})  # languages in which the tagger had text enough to 
 ACROSS = frozenset({"colon@1", "label@1", "lead_paragraph@1", "signature@1"})
 SURE = 0.9
 LIKELY = 0.6  # score of the tagger from which it needs no rule beside it
+NOBODY = 0.75  # the same where it names no source: words that only look like speech ("would call forth a response")
 CLOSING = 3  # letters at the end of a quotation: a stop, a comma, the mark
 AFTER = 12  # letters after a cue in which what is declined may stand: "declined [to comment]"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -65,7 +66,7 @@ def merged(tagged: Sequence[Attribution], by_rules: Sequence[Attribution], *, tr
     """
     if trusted:
         agreed = _Agreed(by_rules)
-        first = [one for one in tagged if one.score >= LIKELY or agreed.on(one)]
+        first = [one for one in tagged if one.score >= (LIKELY if one.source else NOBODY) or agreed.on(one)]
         passed_on = [one for one in by_rules if one.manner == "direct" and _within_reported(one, first)]
         first += passed_on
         more, most = [one for one in by_rules if one.rule in ACROSS], HALF
