@@ -48,7 +48,14 @@ def after_verb(one: Paragraph, at: int, end: int, speaking: Speaking) -> Place |
     if words[k] in speaking.pronouns:
         return k, _of_several(one, k, end)
     stop = _phrase_end(one, k, end, speaking)
+    stop = next((n for n in range(k + 1, stop) if _hearer(one, n)), stop)
     return (k, stop) if stop > k else None
+
+
+def _hearer(one: Paragraph, at: int) -> bool:
+    """Whether a name in the dative stands after one that is in none: сказал Лукашенко [Путину]."""
+    both = one.capital[at] and one.capital[at - 1]
+    return both and one.words[at].endswith(_DATIVE) and not one.words[at - 1].endswith(_DATIVE)
 
 
 def _phrase_end(one: Paragraph, at: int, end: int, speaking: Speaking) -> int:
@@ -207,5 +214,6 @@ def collective(one: Paragraph, begin: int, end: int, at: int, speaking: Speaking
 _LONG_ENDINGS = frozenset(listed("ого его ому ему ыми ими ага яга аму яму ымі імі"))
 _SHORT_ENDINGS = frozenset(listed("ой ую юю ых их іх ом ым ай ей"))
 _OWN = frozenset({"свое", "своем", "этом", "это", "том", "той", "свой", "сваім", "гэтым", "гэты", "тым"})
+_DATIVE = ("у", "ю")
 _AT = frozenset({"в", "во", "у", "ў"})
 _FROM = frozenset({"со", "на", "для", "по", "з", "са"})

@@ -19,7 +19,7 @@ _APART = ("в", "вши", "ўшы", "ючы", "ый", "ий", "ая", "ые", "�
 _OPENED = PUNCTUATION - {QUOTE} | {"как", "як"}
 _MARKS = frozenset('"«»“”„')
 _ABOUT = frozenset({"о", "об", "обо", "про", "пра", "аб", "насчет"})
-_PLURAL = ("ли", "лі", "ют", "ят", "ют", "ат", "уць", "юць", "аць", "яць", "ут")
+_PLURAL = ("ли", "лі", "лись", "ліся", "ют", "ят", "ют", "ат", "уць", "юць", "аць", "яць", "ут")
 
 
 def read_paragraph(one: Paragraph, speaking: Speaking, before: Carried | None) -> tuple[list[Found], Carried | None]:
@@ -29,6 +29,8 @@ def read_paragraph(one: Paragraph, speaking: Speaking, before: Carried | None) -
     for begin, end in one.sentences:
         state.who = None
         reach = 0
+        if _headline(state, begin, end):
+            continue
         for at in range(begin, end):
             if one.words[at] in speaking.by or one.words[at] in cues or one.words[at] == "паводле":
                 if at in state.cues or one.starts[at] < reach:
@@ -37,8 +39,6 @@ def read_paragraph(one: Paragraph, speaking: Speaking, before: Carried | None) -
                 if item is not None:
                     state.items.append(item)
                     reach = max(stop for _, stop in item.content) if item.content else 0
-        if not state.items or state.items[-1].cue[0][0] < one.starts[begin]:
-            _headline(state, begin, end)
     return state.items, _carried(state)
 
 
@@ -339,16 +339,17 @@ def _around(one: Paragraph, begin: int, first: int, stop: int, end: int) -> list
     return content
 
 
-def _headline(state: Reading, begin: int, end: int) -> None:
-    """Песков: визит окончен. A sentence that opens with a name and a colon."""
+def _headline(state: Reading, begin: int, end: int) -> bool:
+    """Песков: визит окончен. Whether a sentence opens with a name and a colon; the words after it are that name's."""
     one = state.one
     words = one.words
     colon = next((n for n in range(begin, min(end, begin + 6)) if words[n] == ":"), -1)
-    if colon <= begin or colon + 1 >= end or not one.capital[begin] or words[begin] == QUOTE:
-        return
+    if colon <= begin or colon + 1 >= end or not one.capital[begin] or QUOTE in words[begin : colon + 2]:
+        return False
     names = [n for n in range(begin, colon) if one.capital[n] or "." in words[n]]
     last = one.capital[colon - 1] and not words[colon - 1].isdigit()
-    if not last or len(names) * 2 < colon - begin:
-        return
+    if not last or len(names) * 2 < colon - begin or any(state.speaking.verb(w) for w in words[begin:colon]):
+        return False
     item = found(one, "headline", (begin, colon), (colon, colon + 1), [(colon + 1, end)])
     state.items.append(item)
+    return True
