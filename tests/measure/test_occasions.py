@@ -1,9 +1,9 @@
 import pytest
 
-from overtone.measure import Options
+from overtone.measure import Options, measure
 from overtone.measure.occasions import occasions
 from overtone.records import Names, Source, week
-from tests.measure.views import Row, document, statement, view
+from tests.measure.views import Row, document, mondays, statement, view, visit
 
 W20 = week(2022, 20)
 LONG = {"words": 120, "chars": 700, "topics": "nato", "names": "ua"}
@@ -58,6 +58,23 @@ def test_the_window_is_told_from_its_past(day: str, marks: list[bool]) -> None:
 def test_only_the_asked_sources_are_read_and_copies_are_looked_for_among_them() -> None:
     card = Source(id="belta", names=Names(en=("b",)), kind="outlet", shape="jsonl", reference="https://belta.by/")
     documents = [document("a", "2022-05-17", text="same"), document("b", "2022-05-17", source="belta", text="same")]
-    said = [statement(d, d, None, "2022-05-17", **LONG) for d in ("a", "b")]
+    said = [statement(d, d, "putin", "2022-05-17", **LONG) for d in ("a", "b")]
     assert kept(documents, said) == ["b"]
     assert kept(documents, said, Options(sources=(card,))) == ["b"]
+
+
+@pytest.mark.parametrize("name", ["salience", "silence"])
+def test_a_statement_of_an_unknown_speaker_changes_no_measure(name: str) -> None:
+    documents = [document(f"d{n}", day) for n, day in enumerate(mondays("2021-11-15", 26))]
+    documents.append(document("now", "2022-05-17"))
+    said = [
+        statement(f"s{row['id']}", str(row["id"]), "putin", str(row["published_on"]), topics="nato", names="ua by")
+        for row in documents
+    ]
+    stranger = [
+        statement(f"x{n}", "now", None, "2022-05-17", topics="economy", names="ua", start=5000 * n) for n in range(9)
+    ]
+    seen = [visit("2021-10-01", "2022-06-01")]
+    without = measure(name, view(documents, said, seen), W20)
+    assert without
+    assert measure(name, view(documents, [*said, *stranger], seen), W20) == without

@@ -76,7 +76,8 @@ def weeks(view_of: TableView, options: Options | None = None) -> dict[str, Theme
         ("lukashenko", "", "by", set()),
         ("putin", "war", "", {"belarus-ukraine", "security"}),
         ("putin", "trade talks", "", {"economy", "security"}),
-        (None, "trade", "", {"economy"}),
+        ("zas", "trade", "", {"economy"}),
+        (None, "trade", "", set()),
     ],
 )
 def test_a_statement_belongs_by_topic_or_by_who_speaks_of_whom(

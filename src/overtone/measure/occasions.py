@@ -32,11 +32,14 @@ def carriers(view: View, options: Options) -> ibis.Table:
 
 
 def occasions(view: View, window: Window, options: Options) -> ibis.Table:
-    """Position statements of the window (`now`) and of its trailing weeks, with their source."""
+    """Position statements of the window (`now`) and of its trailing weeks, with their source.
+
+    A statement whose speaker nobody knows is nobody's position: it counts for no actor and not for all of them.
+    """
     start = window.start - timedelta(weeks=options.baseline_weeks)
     stated = view.table("statements")
     stated = stated.filter((stated.act == "position") & (stated.said_on >= start) & (stated.said_on < window.stop))
-    stated = stated.mutate(actor=stated.actor.fill_null(""), chars=stated.stop - stated.start)
+    stated = stated.filter(stated.actor.notnull() & (stated.actor != "")).mutate(chars=stated.stop - stated.start)
     documents = carriers(view, options)
     joined = stated.inner_join(documents, stated.document == documents.carrier)
     marked = joined.mutate(
