@@ -25,6 +25,8 @@ class Acting:
     as_saying: re.Pattern[str] = NEVER  # behind the one quoted
     parts: re.Pattern[str] = NEVER  # behind a possessive that is no source: "for his [part]"
     topics: re.Pattern[str] = NEVER  # what was talked about: "on the agenda", «речь шла о»
+    contacts: re.Pattern[str] = NEVER  # that some met or spoke
+    contents: re.Pattern[str] = NEVER  # what about
     subjects: re.Pattern[str] = NEVER  # a pronoun that begins a sentence
 
 
@@ -65,6 +67,12 @@ _EN = Acting(
         r"(?<!\w)(?:on the (?:list|agenda|table)|discussed|dealt with|talked (?:about|over)|touched (?:on|upon)|"
         r"came up|went over|exchanged views|the talk was of|agreed to|agreed on)(?!\w)"
     ),
+    contacts=re.compile(
+        r"(?<!\w)(?:called|rang|phoned|telephoned|(?:spoke|talked) (?:by|over|on) (?:the )?(?:tele)?phone|"
+        r"(?:was|were) on the phone|exchanged (?:a few|some) words|(?:had|held) (?:a )?(?:tele)?phone (?:call|talk|"
+        r"conversation)s?)(?!\w)"
+    ),
+    contents=re.compile(r"(?<!\w)(?:about|over|that|how|discuss\w*|agreed|assured|stressed|noted|to)(?!\w)"),
     subjects=re.compile(r"(?:he|she|it)(?=[\s,])"),
 )
 _RU_ACTS = (
@@ -80,6 +88,11 @@ _RU = Acting(
         r"(?<!\w)(?:обсуждал(?:ся|ась|ось|ись)|обсудил[аи]|речь (?:шла|зашла|пойдет) об?|говорили об?|затронул[аи]|"
         r"в повестке|договорил(?:ся|ась|ись)|условил(?:ся|ась|ись))(?!\w)"
     ),
+    contacts=re.compile(
+        r"(?<!\w)(?:созвонил(?:ся|ась|ись)|(?:по)?говорил[аи]? по телефону|провел[аи]? телефонн\w+ (?:разговор|беседу)|"
+        r"состоял(?:ся|ась) телефонн\w+ (?:разговор|беседа))(?!\w)"
+    ),
+    contents=re.compile(r"(?<!\w)(?:об?|обо|что|как|обсу\w+|договор\w+)(?!\w)"),
 )
 _BE_ACTS = (
     r"згадзі(?:ўся|лася)|прыгразі(?:ў|ла|лі)|папракну(?:ў|ла|лі)|паабяца(?:ў|ла|лі)|паскардзі(?:ўся|лася)|"
@@ -94,5 +107,10 @@ _BE = Acting(
         r"(?:гаворка|размова|гутарка) (?:ішла|зайшла|пра)|гаварылі пра|закранул[аі]|"
         r"дамовіл(?:ася|іся)|у парадку дня)(?!\w)"
     ),
+    contacts=re.compile(
+        r"(?<!\w)(?:сазваніл(?:ася|іся)|сазваніўся|(?:па)?гаварылі па тэлефоне|правялі тэлефонн\w+ (?:размову|гутарку)|"
+        r"адбылася тэлефонная (?:размова|гутарка))(?!\w)"
+    ),
+    contents=re.compile(r"(?<!\w)(?:пра|аб|што|як|абм\w+|дамов\w+)(?!\w)"),
 )
 ACTING: Mapping[str, Acting] = MappingProxyType({"en": _EN, "ru": _RU, "be": _BE})

@@ -86,3 +86,13 @@ def carries_on(scene: Scene, sentence: Sentence) -> bool:
     if scene.document.kind != READOUT:
         return False
     return ACTING[scene.document.lang].topics.search(scene.text, *sentence) is not None
+
+
+def only_contact(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence of a readout tells that some spoke, and nothing of what: a contact, no position."""
+    if scene.document.kind != READOUT:
+        return False
+    lang = ACTING[scene.document.lang]
+    if lang.contacts.search(scene.text, *sentence) is None:
+        return False
+    return lang.contents.search(scene.text, *sentence) is None

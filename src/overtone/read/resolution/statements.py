@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from overtone.language import language
 from overtone.read.names import topics_of, within
-from overtone.read.resolution.acts import acts, carries_on
+from overtone.read.resolution.acts import acts, carries_on, only_contact
 from overtone.read.resolution.addressees import Hearing, hearing
 from overtone.read.resolution.history import History, Voice
 from overtone.read.resolution.mending import anchor, mended, pieces
@@ -53,7 +53,8 @@ def statements_of(
 ) -> tuple[Statement, ...]:
     """The statements of a document that reports, in order, for the attributions found in it.
 
-    Attributions in a headline make no statement. Raises UsageError for a language the house does not speak.
+    Attributions in a headline make no statement, nor does a readout's sentence that only tells of a contact.
+    Raises UsageError for a language the house does not speak.
     """
     scene = scene_of(document, registry, mentions)
     told = list(resolved(scene, attributions))
@@ -62,7 +63,7 @@ def statements_of(
     gathered: list[Said] = []
     for attribution, mention, verdict in told:
         run = _run(scene, attribution, homes)
-        if run is not None:
+        if run is not None and not only_contact(scene, run):
             _gather(scene, gathered, run, (attribution, mention, verdict))
     found = sorted((_statement(scene, mentions, said) for said in gathered), key=lambda s: (s.start, s.speaker_start))
     unique = {(s.start, s.stop, s.actor): s for s in reversed(found)}
