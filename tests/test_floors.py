@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from overtone.bench.score import Score
+from overtone.read.models import installed
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -40,6 +41,8 @@ def scored(bench: str) -> dict[Key, Score]:
 @pytest.mark.parametrize("floor", FLOORS, ids=lambda floor: f"{floor['bench']}: {floor['task']}, {floor['metric']}")
 def test_a_figure_stays_above_its_floor(floor: dict[str, Any]) -> None:
     score = scored(floor["bench"]).get(key(floor))
+    if score is None and "with models" in floor["task"] and not installed():
+        pytest.skip("the extra `reading` is not installed")
     assert score is not None, "the bench no longer gives this figure: take its floor out with a reason, or give it back"
     assert score.digest == floor["digest"], (
         f"{floor['corpus']} is another corpus than the one this floor was measured on: measure again and set floor and "
