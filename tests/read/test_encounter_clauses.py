@@ -2,7 +2,7 @@
 
 import pytest
 
-from overtone.read.encounter_clauses import spoken_at_it, told_of, unquoted, without_reporters
+from overtone.read.encounter_clauses import spoken_at_it, told_of, unquoted, without_reporters, without_wishes
 from overtone.read.encounter_party import Party
 
 
@@ -56,3 +56,32 @@ def test_of_two_nobody_is_taken_for_a_reporter() -> None:
     text = "Talks took place in Minsk, Makei said after he saw Lavrov"
     two = [party("Makei", "by", text), party("Lavrov", "ru", text)]
     assert len(without_reporters(two, text)) == 2
+
+
+def test_a_wish_is_no_contact_and_leaves_the_occasion() -> None:
+    blank = without_wishes("Zelenskyy is ready to meet Putin, he said.")
+    assert "meet" not in blank
+    assert blank.endswith(", he said.")
+    assert len(blank) == 42
+    for words in (
+        "Зеленский отказался встречаться с Путиным",
+        "Зяленскі гатовы сустрэцца з Пуціным",
+        "If Putin meets him",
+    ):
+        assert without_wishes(words).strip().count(" ") <= 1
+    at_it = "Tokayev called on Putin at the talks to wait."
+    assert without_wishes(at_it) == at_it
+
+
+def test_who_hears_of_a_contact_or_comments_on_it_is_no_party() -> None:
+    text = "Aliyev informed Putin of his meeting with Michel"
+    parties = [_placed(text, name, state) for name, state in (("Aliyev", "az"), ("Putin", "ru"), ("Michel", "eu"))]
+    assert [p.id for p in without_reporters(parties, text)] == ["aliyev", "michel"]
+    text = "Lukashenko compared the meeting of Putin and Biden to a game"
+    parties = [_placed(text, name, state) for name, state in (("Lukashenko", "by"), ("Putin", "ru"), ("Biden", "us"))]
+    assert [p.id for p in without_reporters(parties, text)] == ["putin", "biden"]
+
+
+def _placed(text: str, name: str, state: str) -> Party:
+    at = text.index(name)
+    return Party(id=name.lower(), state=state, rank=3, start=at, stop=at + len(name))

@@ -1,4 +1,6 @@
-"""Which part of a sentence tells of a contact: what was said at it, and who only reports it, are left aside."""
+"""Which part of a sentence tells of a contact: what was said at it, what is only wished, and who only speaks of it
+are left aside.
+"""
 
 import re
 from collections.abc import Sequence
@@ -32,6 +34,51 @@ _REPORTS = (
 )
 _REPORTED_BY = re.compile(rf"[,—–»”\"] ?(?:as )?{_REPORTS} (?:[\w-]+ ){{0,3}}$", re.IGNORECASE)
 _REPORTER = re.compile(rf",? ?(?:(?:of|for|at|from|в|из|у|з) [^,.;]{{0,60}})?,? ?{_REPORTS}\b", re.IGNORECASE)
+_NO_OCCASION = (  # "called on him at the talks to …": those talks were held
+    r"(?:\s+(?!(?:at|during|after|following|on|in|when|as|на|в|во|после|по|при|пасля|падчас|па|у|ў)\b)[\w’'-]+){0,3}?\s+"
+)
+_WISHED = re.compile(
+    r"\b(?:(?:hop(?:es?|ed|ing)|wants?|wanted|wish(?:es|ed)?|would like|ready|willing|unwilling|prepared|reluctant|"
+    r"refus(?:es?|ed|ing|al)|declin(?:es?|ed|ing)|offer(?:s|ed|ing)?|propos(?:es?|ed|ing|al)|suggest(?:s|ed|ing)?|seeks?|"
+    r"sought|tr(?:y|ies|ied|ying)|urg(?:es?|ed|ing)|call(?:s|ed|ing)? (?:for|on)|demand(?:s|ed|ing)?)"
+    + _NO_OCCASION
+    + r"(?:meet(?:ing)?|host(?:ing)?|hold(?:ing)?|talks?|speak|receive|negotiat\w+|organi[sz]e|arrange|visit|summit)"
+    r"|(?:готов(?!ит|ил)\w{0,5}|хо(?:чет|тят|тел\w{0,2})|желает|отказ(?:ался|алась|ались|ывается|ываются)|"
+    r"предл(?:ожил\w{0,2}|агает|агают)|призва(?:л\w{0,2}|в)|призыва(?:ет|ют)|надеется|надеются|попросил\w{0,2}|"
+    r"просит|потребовал\w{0,2}|требует)"
+    + _NO_OCCASION
+    + r"(?:встре[тч]\w+|переговор\w*|провести|принять|поговорить|организовать|саммит\w*)"
+    r"|(?:гатов(?!і[цў])\w{0,5}|хоча|хочуць|хаце[лў]\w{0,2}|жадае|адмо(?:віўся|вілася|віліся|ўляецца|ўляюцца)|"
+    r"прапан(?:ава[лў]\w?|уе|оўвае)|заклі(?:ка[лў]\w?|кае)|спадзя(?:ецца|юцца)|папрасі[лў]\w?|просіць|"
+    r"патрабуе|запатрабава[лў]\w?)"
+    + _NO_OCCASION
+    + r"(?:сустр[эа]\w+|перагавор\w*|перамо[вў]\w*|правесці|прыняць|пагаварыць|арганізаваць|саміт\w*)"
+    r"|(?:if|unless|если)\b[^,.;:]{0,60}?\b(?:meets?|meeting|talks|встре[тч]\w+|переговор\w*)"
+    r")\b[^,.;:—–]*",
+    re.IGNORECASE,
+)
+_SPEAKS_OF = re.compile(  # what follows is somebody else's contact, of which this one only speaks
+    r"[^,.;]{0,25}?\b(?:compar(?:ed|es)|comment(?:ed|s) on|prais(?:ed|es)|critici[sz](?:ed|es)|mock(?:ed|s)|"
+    r"condemn(?:ed|s)|describ(?:ed|es)|mention(?:ed|s)|dismiss(?:ed|es)|assess(?:ed|es)|"
+    r"сравни(?:л[аи]?|вает)|прокомментирова(?:л[аи]?)|комментиру(?:ет|ют)|оцени(?:л[аи]?|вает)|приветствова(?:л[аи]?)|"
+    r"раскритикова(?:л[аи]?)|осуди(?:л[аи]?)|упомяну(?:л[аи]?)|параўна[ўл]\w?|пракаментава[ўл]\w?|ацані[ўл]\w?|вітава?[ўл]\w?|"
+    r"раскрытыкава[ўл]\w?|асудзі[ўл]\w?|згада[ўл]\w?)\b",
+    re.IGNORECASE,
+)
+_INFORMED = re.compile(
+    r"\b(?:inform|brief|updat|notifi)(?:s|es|ed|ing) (?:[\w’'-]+ ){0,6}$|"
+    r"\b(?:проинформирова|информирова|паінфармава|праінфармава)\w+ (?:[\w-]+ ){0,5}$",
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(r"[^,.;]{0,40}?\b(?:of|on|about|о|об|пра|аб)\b", re.IGNORECASE)
+
+
+def without_wishes(text: str) -> str:
+    """The text with blanks for contacts that are wished, offered, refused or supposed: none of them came of it.
+
+    "Is ready to meet him", «отказался встречаться», "if they meet"; to the end of that part of the sentence.
+    """
+    return _WISHED.sub(lambda match: " " * len(match.group()), text)
 
 
 def unquoted(text: str) -> str:
@@ -54,16 +101,21 @@ def spoken_at_it(text: str) -> bool:
 
 
 def without_reporters(parties: Sequence[Party], text: str) -> tuple[Party, ...]:
-    """The parties less those who only report the contact: "…, said Y of the ministry"; all where two would not stay."""
+    """The parties less those who only speak of the contact or hear of it; all where two states would not stay."""
     kept = tuple(p for p in parties if not _only_reports(p, text))
     states = {p.state for p in kept if p.state}
     return kept if len(states) > 1 else tuple(parties)
 
 
 def _only_reports(party: Party, text: str) -> bool:
-    """Whether the contact is told before a name and a verb of reporting stands beside it."""
+    """Whether a verb of reporting stands beside the name behind the contact, or one of speaking of it before it."""
     cue = next((m for m in (c.search(text) for c in (TALKS, PHONE, MULTILATERAL, SIGNED)) if m), None)
-    if cue is None or party.start < cue.start() or party.start < 1:
+    if cue is None:
+        return False
+    if party.stop <= cue.start():
+        told = _INFORMED.search(text[max(0, party.start - 60) : party.start]) and _OF_IT.match(text, party.stop)
+        return told is not None or _SPEAKS_OF.match(text[party.stop : cue.start()]) is not None
+    if party.start < cue.start() or party.start < 1:
         return False
     before = text[max(0, party.start - 60) : party.start]
     if _REPORTED_BY.search(before) is not None:

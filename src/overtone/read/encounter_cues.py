@@ -125,7 +125,8 @@ TOLD = _any(
 ANNOUNCED = _any(
     r"\bwill\b|\bwould (?:meet|hold|be held|take place|receive|host)\b|\bto (?:meet|hold|host|receive|visit|"
     r"attend|go on)\b",
-    r"\bto be held\b|\b(?:is|are|was|were) (?:due|set|expected|scheduled|planned|going|to)\b|\bset for\b|"
+    r"\bto be held\b|\b(?:is|are|was|were) (?:due|set|expected|scheduled|planned|going|"
+    r"to(?! (?:uphold|protect|make|keep|support|ensure|strengthen|defend|build|give|stop)\b))\b|\bset for\b|"
     r"\bexpects? to\b",
     r"\bplan(?:s|ned|ning)? to\b|\bannounced (?:talks|for)\b|\b(?:has|have) announced\b|\binvited\b|"
     r"\bupcoming\b|\bforthcoming\b",
@@ -175,6 +176,8 @@ DENIED = _any(
     r"expected|on the schedule|in the (?:\w+ )?(?:schedule|programme|agenda|plans))\b",
     r"\b(?:meeting|talks|call|visit|trip|conversation)\b[^.;]{0,50}\b(?:is|are|was|were) not (?:yet )?(?:being )?"
     r"(?:planned|scheduled|expected|on the agenda|in the plans)\b",
+    r"\b(?:did not|didn't|have not|has not|had not|never) (?:met|meet|spoken|speak (?:with|to))\b|не встре(?:тил|чал)|"
+    r"не сустр(?:эл|эў|ака)",
     r"\b(?:does|do|did) not plan to (?:meet|speak|talk|visit|call)\b|\bhas no plans to (?:meet|speak|talk|visit)\b",
     r"опроверг\w*[^.;]{0,60}(?:встреч|переговор|разговор|визит)|"
     r"(?:встреч|переговор|разговор|визит|контакт|поездк)\w*[^.;]{0,60}\bне (?:планиру|запланир|намеч|предусмотр|"

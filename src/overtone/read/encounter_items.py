@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from overtone.language import language
 from overtone.read.counts import sums_up
 from overtone.read.encounter_before import NOBODY, Told, carry_over, main_part, said_before, told_the_other
-from overtone.read.encounter_clauses import unquoted, without_reporters
+from overtone.read.encounter_clauses import unquoted, without_reporters, without_wishes
 from overtone.read.encounter_cues import (
     AFTER_SUMMIT,
     BESIDE,
@@ -20,6 +20,7 @@ from overtone.read.encounter_cues import (
     SIGNED,
     SUMMIT,
     TALKS,
+    THAT,
     TOLD,
     VIDEO,
 )
@@ -27,7 +28,7 @@ from overtone.read.encounter_events import by_event, by_kind, coming, filed_day,
 from overtone.read.encounter_others import among_leaders
 from overtone.read.encounter_party import Party, Passage, Scene
 from overtone.read.encounter_people import apart, assemble, grouped, named, states_of
-from overtone.read.encounter_rules import Draft, Words, day_of, kind_of, status_of
+from overtone.read.encounter_rules import Draft, Words, day_of, kind_of, long_past, status_of
 from overtone.read.encounter_titles import titled
 from overtone.read.names import within
 from overtone.records import Document, Mention
@@ -74,7 +75,7 @@ def _may_tell(clause: str, document: Document) -> bool:
 def _told(passage: Passage, fresh: bool, told: Told) -> Iterator[Draft]:
     document, scene = told.document, told.scene
     named_here = _people(passage, scene)
-    words = main_part(passage.text, named_here)
+    words = main_part(without_wishes(passage.text), named_here)
     parties, carried = carry_over(passage, named_here, told)
     kind = _kind_of(words, passage, parties, document)
     if kind is None and carried:
@@ -93,6 +94,8 @@ def _told(passage: Passage, fresh: bool, told: Told) -> Iterator[Draft]:
     if status == "held" and kind[0] != "phone" and PHONE.search(document.place):
         return
     day, stated, event = _day(passage, told, status, bool(summit))
+    if not stated and status == "held" and long_past(words, document.published_on, document.lang):
+        return
     if not stated and (_recalls(passage, fresh) or (summit and status == "announced")):
         return
     if carried and not (stated or told_the_other(passage, told.before)):
@@ -147,7 +150,7 @@ def _kind_of(words: str, passage: Passage, parties: Sequence[Party], document: D
     if states < 2:
         return None
     kind = kind_of(Words(text=words, states=states, place=document.place))
-    if kind is not None and (kind[1] != "face_to_face" or TALKS.search(among_leaders(passage.text))):
+    if kind is not None and (kind[1] != "face_to_face" or TALKS.search(among_leaders(without_wishes(passage.text)))):
         return kind
     if SIGNED.search(passage.text):
         return "bilateral" if states == 2 else "multilateral", "signed_together"
@@ -159,7 +162,7 @@ def _face(passage: Passage, parties: Sequence[Party]) -> bool:
     """One party is said to have told the other something: the verb stands between them."""
     first, second = parties[0], parties[-1]
     between = passage.text[first.stop : second.start]
-    return len(between) < 60 and TOLD.search(between) is not None
+    return len(between) < 60 and TOLD.search(between) is not None and THAT.search(between) is None
 
 
 def _summit(passage: Passage, scene: Scene) -> tuple[Party, ...]:

@@ -1,5 +1,6 @@
 """What kind of contact a passage tells of, and whether it was held: small named rules in the order they are asked."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -27,6 +28,12 @@ from overtone.read.encounter_others import among_leaders, called_somebody
 from overtone.records import Document
 
 Kind = str
+_PAST = re.compile(  # what is denied is said to have been: its day lies behind
+    r"\b(?:had|have|has) (?:secretly |already |ever )?(?:met|spoken|held|talked|visited)\b|\bmet\b|\bspoke\b|"
+    r"встреча(?:л|в)|встретил|провел|провёл|созванивал|созвонил|состоял|общал|говорил|"
+    r"сустрака[ўл]|сустрэ[ўл]|правё[ўл]|размаўля[ўл]|адбы[ўл]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +187,10 @@ def day_of(text: str, document: Document, status: str, back: int) -> tuple[date,
     found = language(document.lang).dates(text, published)
     if status == "announced":
         return _day_to_come(found, published, usual)
+    if status == "denied" and not ANNOUNCED.search(text) and _PAST.search(text):
+        past = [f.day for f in found if f.day <= published]
+        past += [f.day - timedelta(days=7) for f in found if f.bare and f.day > published]
+        return (max(past), True) if past else (published, False)
     if status != "held":
         coming, stated = _day_to_come(found, published, usual)
         past = [f.day for f in found if usual - timedelta(days=back) <= f.day <= published]
@@ -187,6 +198,15 @@ def day_of(text: str, document: Document, status: str, back: int) -> tuple[date,
     behind = usual - timedelta(days=back)
     fit = [f.day for f in found if behind <= f.day <= max(published, usual)]
     return (usual if usual in fit else fit[0], True) if fit else (usual, False)
+
+
+def long_past(text: str, published: date, lang: str) -> bool:
+    """Whether a month or year that is over stands in the part that tells of the contact: its day is not known then."""
+    cue = next((m for m in (c.search(text) for c in (TALKS, PHONE, MULTILATERAL)) if m), None)
+    if cue is None:
+        return False
+    over = [p for p in language(lang).periods(text, published) if p.first and p.last and p.last < published]
+    return any(set(",;:–—").isdisjoint(text[min(cue.end(), p.stop) : max(cue.start(), p.start)]) for p in over)
 
 
 def _day_to_come(found: Sequence[FoundDate], published: date, usual: date) -> tuple[date, bool]:
