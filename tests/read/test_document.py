@@ -1,10 +1,17 @@
 """One document read whole."""
 
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
+import pytest
+
+from overtone.language import language
 from overtone.read import READER, explain, read
-from overtone.registry import load
+from overtone.registry import Registry, load
 from tests.read.small_desk import page, small_desk
+
+CASES = Path(__file__).resolve().parents[1] / "cases" / "attribution"
 
 TALKS = """Meeting of Vladimir Putin and Alexander Lukashenko
 
@@ -17,6 +24,33 @@ Vladimir Putin: Agreed.
 ROLL_CALL = (
     "resolution,date,country,choice\nES-11/1,2022-03-02,BLR,N\nES-11/1,2022-03-02,CHN,A\nES-11/1,2022-03-02,UKR,?\n"
 )
+
+
+def cases(name: str) -> list[tuple[str, str, str]]:
+    lines = (CASES / name).read_text("utf-8").splitlines()
+    rows = (tuple(cell.strip() for cell in line.split("|", 2)) for line in lines if line and not line.startswith("#"))
+    return [(lang, speaker, text) for lang, speaker, text in rows]
+
+
+@cache
+def desk() -> Registry:
+    return load()
+
+
+def speakers_of_the_last_sentence(lang: str, text: str) -> set[str]:
+    last = language(lang).sentences(text)[-1]
+    statements = read(replace(page(text, kind="news"), lang=lang), desk()).statements
+    return {one.actor for one in statements if one.actor and one.stop > last[0]}
+
+
+@pytest.mark.parametrize(("lang", "speaker", "text"), cases("cases.txt"), ids=lambda value: value[:50])
+def test_a_sentence_is_given_to_its_speaker_and_to_nobody_else(lang: str, speaker: str, text: str) -> None:
+    assert speakers_of_the_last_sentence(lang, text) == {speaker} - {"-"}
+
+
+@pytest.mark.parametrize(("lang", "speaker", "text"), cases("cases.failing.txt"), ids=lambda value: value[:50])
+def test_known_failures_still_fail(lang: str, speaker: str, text: str) -> None:
+    assert speakers_of_the_last_sentence(lang, text) != {speaker} - {"-"}
 
 
 def test_names_are_found_once_and_shared_by_the_statements() -> None:
