@@ -44,14 +44,8 @@ _EN = Referring(
             "president": ("president",),
             "head-of-state": ("head of state",),
             "premier": (
-                *(
-                    "prime minister",
-                    "premier",
-                    "chancellor",
-                    "head of government",
-                    "head of the government",
-                    "taoiseach",
-                ),
+                *("prime minister", "premier", "chancellor", "head of government", "head of the government"),
+                "taoiseach",
             ),
             "monarch": ("king", "queen", "emir", "sultan", "emperor"),
             "foreign": (
