@@ -123,9 +123,7 @@ _EN = Referring(
         )
     ),
     papers=tuple(
-        listed(
-            "readout statement notice document release communique transcript text update declaration report bulletin"
-        )
+        listed("readout statement notice document release communique transcript text update declaration report note")
     ),
     sites=tuple(listed("website site page channel account telegram")),
     lesser=tuple(listed("deputy vice former ex first-deputy assistant acting interim")),
