@@ -83,3 +83,46 @@ def test_what_is_undertaken_may_stand_before_the_verb() -> None:
 
 def test_bait_is_read_in_linear_time() -> None:
     assert commitments("en", "promised, " * 3000) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Vladimir Putin will attack the city again, Volodymyr Zelenskyy said."),
+        ("en", "Volodymyr Zelenskyy warned that Vladimir Putin would close the border."),
+        ("en", "Alexander Lukashenko hopes that Vladimir Putin will support the plan."),
+        ("en", "When Russia closed the border of Ukraine, the family decided to leave."),
+        ("ru", "Александр Лукашенко выразил уверенность, что Владимир Путин подпишет договор."),
+        ("be", "Аляксандр Лукашэнка спадзяецца, што Уладзімір Пуцін падпіша пагадненне."),
+    ],
+)
+def test_what_is_foretold_or_hoped_of_another_binds_nobody(lang: str, text: str) -> None:
+    assert commitments(lang, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "what"),
+    [
+        ("ru", "Белоруссия построит завод, пообещал премьер-министр Роман Головченко.", "Белоруссия построит завод"),
+        ("be", "Беларусь пабудуе завод, паабяцаў прэм'ер-міністр Раман Галоўчанка.", "Беларусь пабудуе завод"),
+    ],
+)
+def test_who_stands_behind_the_verb_promises_what_stands_before_it(lang: str, text: str, what: str) -> None:
+    (found,) = commitments(lang, text)
+    assert found.who == "golovchenko"
+    at = "Item\n\n" + text
+    assert what in at[found.what_start : found.what_stop]
+
+
+def test_not_to_do_it_is_refused_in_three_languages() -> None:
+    told = [
+        ("en", "Alexander Lukashenko said Belarus would not send troops."),
+        ("ru", "Александр Лукашенко заявил, что Белоруссия не будет отправлять войска."),
+        ("be", "Аляксандр Лукашэнка заявіў, што Беларусь не будзе адпраўляць войскі."),
+    ]
+    assert [[(c.who, c.status) for c in commitments(*one)] for one in told] == [[("by", "refused")]] * 3
+
+
+def test_the_presidents_are_the_two_last_named() -> None:
+    text = "Vladimir Putin called Emmanuel Macron. Mr Macron thanked him. The presidents agreed to keep in touch."
+    assert sorted(c.who for c in commitments("en", text)) == ["macron", "putin"]

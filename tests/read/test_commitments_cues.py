@@ -2,7 +2,7 @@
 
 import pytest
 
-from overtone.read.commitments_cues import AGREED, ORDERED, PASSIVE, PROMISED, REFUSED, WILL, WILL_SLAVIC
+from overtone.read.commitments_cues import AGREED, HOPED, ORDERED, OTHERS, PASSIVE, PROMISED, REFUSED, WILL, WILL_SLAVIC
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,15 @@ def test_agreements_orders_refusals_and_plans() -> None:
     assert not WILL.search("would be cold")
     assert PASSIVE.search("will be banned")
     assert WILL_SLAVIC.search("подпишем договор")
+
+
+def test_a_subject_without_a_name_is_another() -> None:
+    assert OTHERS.search("When Russia came, the family ")
+    assert OTHERS.search("Lukashenko said the rebels ")
+    assert not OTHERS.search("Lukashenko met Putin, and the president ")
+
+
+def test_hope_is_no_plan() -> None:
+    assert HOPED.search("expressed confidence that")
+    assert HOPED.search("выразил надежду")
+    assert HOPED.search("спадзяецца, што")

@@ -18,13 +18,18 @@ from overtone.read.commitments_cues import (
     AGREED,
     ASKED,
     FIRST_PERSON,
+    HOPED,
+    MANY,
     OF_WORDS,
     ORDERED,
+    OTHERS,
     PASSIVE,
     PROMISED,
     PRONOUN,
     REFUSED,
     REPORTED,
+    TURNED,
+    TURNED_TO,
     WILL,
     WILL_SLAVIC,
 )
@@ -41,12 +46,13 @@ _KINDS = ("actor", "institution", "state", "bloc")
 _ASSURED = re.compile(r"assur|завер|запэўні|guarantees\b", re.IGNORECASE)
 _SCHEDULE = re.compile(
     r"\b(?:receive|hold|meet|visit|take part|attend|arrive|travel|join|speak|tour|chair|host|gather|address|"
-    r"participate|deliver|open|inspect|present|"
+    r"participate|deliver (?=(?:\w+ ){0,3}(?:speech|address|remarks|lecture))|open|inspect|present|"
     r"встрет|провед|примет|прибуд|посет|сустрэн|правядз|прыме|наведа)\w*",
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"\b(?:он|она|ён|яна|he|she)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|and|и|і|й|ды|with|с|со|з|са)\s*", re.IGNORECASE)
+_CLOSING = re.compile(r"[,.!?]?[»”\"]")
 _CLAUSE_END = re.compile(r"[;:]|, (?:but|while|although|а|но|але|хотя|хаця) |\.$")
 
 
@@ -60,6 +66,7 @@ class _Sentence:
     stop: int
     mentions: tuple[Mention, ...]
     before: tuple[Mention, ...]
+    older: tuple[Mention, ...]  # those named before these
     body: Mention | None  # the institution or organisation spoken of
 
     @property
@@ -76,6 +83,7 @@ class _Draft:
     cue: int
     what: int
     status: str
+    turned: bool = False  # what is undertaken stands before the verb, and who undertakes it behind
 
 
 def read_commitments(document: Document, registry: Registry, mentions: Sequence[Mention]) -> tuple[Commitment, ...]:
@@ -93,15 +101,24 @@ def explain_commitments(
     """The debug twin: each commitment with the rule that found it."""
     found: list[tuple[Commitment, str]] = []
     before: tuple[Mention, ...] = ()
+    older: tuple[Mention, ...] = ()
     body: Mention | None = None
     for start, stop in language(document.lang).sentences(document.text):
         inside = tuple(m for m in within(mentions, start, stop) if m.kind in _KINDS and _acts(m, document, registry))
         if stop - start <= _LONGEST and not FIRST_PERSON.search(document.text, start, stop):
             sentence = _Sentence(
-                document=document, registry=registry, start=start, stop=stop, mentions=inside, before=before, body=body
+                document=document,
+                registry=registry,
+                start=start,
+                stop=stop,
+                mentions=inside,
+                before=before,
+                older=older,
+                body=body,
             )
             found.extend(_read(sentence))
-        before = tuple(m for m in inside if m.kind == "actor") or before
+        named = tuple(m for m in inside if m.kind == "actor")
+        before, older = (named, (*before, *older)[:4]) if named else (before, older)
         body = next((m for m in inside if m.kind in ("institution", "bloc")), body)
     return tuple(found)
 
@@ -125,6 +142,9 @@ def promised(sentence: _Sentence) -> _Draft | None:
     match = _cue(PROMISED, sentence.text)
     if match is None or (_ASSURED.match(match.group()) and not _will(sentence.text[match.end() :])):
         return None
+    behind = _turned(sentence, match)
+    if behind is not None:
+        return _Draft((behind,), match.start(), match.end(), "promised", turned=True)
     return _Draft(_who(sentence, match), match.start(), match.end(), "promised")
 
 
@@ -147,7 +167,8 @@ def refused(sentence: _Sentence) -> _Draft | None:
     match = _cue(REFUSED, sentence.text)
     if match is None:
         return None
-    own = re.match(r"w", match.group(), re.IGNORECASE) is None or _own(sentence, match)
+    plan = re.match(r"w|н[ея] буд", match.group(), re.IGNORECASE) is not None
+    own = not plan or (_own(sentence, match) and not _foretold(sentence, match))
     return _Draft(_who(sentence, match), match.start(), match.end(), "refused") if own else None
 
 
@@ -157,7 +178,7 @@ def provided(sentence: _Sentence) -> _Draft | None:
     slavic = _cue(WILL_SLAVIC, sentence.text) if match is None else None
     if slavic is not None and re.search(r"[уюая][тц]ь?$", slavic.group()) and not _subject(sentence, slavic):
         match = slavic if _SAYS.search(sentence.text) else None
-    if match is None or ASKED.search(sentence.text[: match.start()]):
+    if match is None or ASKED.search(sentence.text[: match.start()]) or _hoped(sentence, match):
         return None
     who = sentence.body or next(iter(sentence.before), None)
     return _Draft((who,) if who else (), match.start(), match.end(), "promised")
@@ -167,6 +188,8 @@ def planned(sentence: _Sentence) -> _Draft | None:
     """Somebody's own plan: "he would brief them", "the Council will ban", «мы подпишем»."""
     match = _will(sentence.text)
     if match is None or ASKED.search(sentence.text[max(0, match.start() - 60) : match.start()]):
+        return None
+    if _foretold(sentence, match):
         return None
     if not PRONOUN.search(sentence.text[: match.start()]) and _SCHEDULE.match(sentence.text[match.end() :].lstrip()):
         return None
@@ -194,6 +217,39 @@ def _will(text: str) -> re.Match[str] | None:
     return _cue(WILL, text) or _cue(WILL_SLAVIC, text)
 
 
+def _turned(sentence: _Sentence, match: re.Match[str]) -> Mention | None:
+    """Whoever stands behind a verb of promising that follows what is promised: "…, pledged Prime Minister X"."""
+    text, at = sentence.document.text, sentence.start + match.end()
+    if match.start() < 4 or TURNED.search(sentence.text[: match.start()]) is None:
+        return None
+    actors = [m for m in sentence.mentions if m.kind == "actor" and m.start >= at]
+    return next((m for m in actors if TURNED_TO.fullmatch(text[at : m.start])), None)
+
+
+def _hoped(sentence: _Sentence, match: re.Match[str]) -> bool:
+    return HOPED.search(sentence.text[max(0, match.start() - 120) : match.start()]) is not None
+
+
+def _foretold(sentence: _Sentence, match: re.Match[str]) -> bool:
+    """Whether another tells, hopes or fears it: "will attack again, warned his neighbour"."""
+    if _hoped(sentence, match):
+        return True
+    subject = _subject(sentence, match)
+    if subject is None or PRONOUN.search(sentence.text[: match.start()]):
+        return False
+    told = (m for m in sentence.mentions if m.kind in ("actor", "institution") and m.target != subject.target)
+    home = _home_of(subject, sentence.registry)
+    return any(_home_of(m, sentence.registry) != home and _speaks(m, sentence.document) for m in told)
+
+
+def _speaks(mention: Mention, document: Document) -> bool:
+    """Whether a verb of speech stands right beside the name."""
+    verbs = language(document.lang).speech_verbs
+    after = document.text[mention.stop : mention.stop + 30].split()
+    before = document.text[max(0, mention.start - 30) : mention.start].split()
+    return any(word.strip(",.:;—–").lower() in verbs for word in (*after[:1], *before[-1:]))
+
+
 def _subject(sentence: _Sentence, match: re.Match[str]) -> Mention | None:
     """Whoever is named nearest before the verb, in the same part of the sentence."""
     at = sentence.start + match.start()
@@ -205,6 +261,8 @@ def _subject(sentence: _Sentence, match: re.Match[str]) -> Mention | None:
 def _who(sentence: _Sentence, match: re.Match[str]) -> tuple[Mention, ...]:
     """Who undertakes: the pronoun's person, else the subject, else who is named right behind the verb."""
     at = sentence.start + match.end()
+    if OTHERS.search(sentence.text[: match.start()]):
+        return ()
     pronoun = PRONOUN.search(sentence.text[: match.start()])
     if pronoun and pronoun["many"]:
         both = tuple({m.target: m for m in sentence.before}.values())[:2]
@@ -227,6 +285,8 @@ def _who(sentence: _Sentence, match: re.Match[str]) -> tuple[Mention, ...]:
 def _both(sentence: _Sentence, match: re.Match[str]) -> tuple[Mention, ...]:
     """The two who agree: joined before the verb, or the other behind it ("condition with X"); "they" of before."""
     text, at = sentence.document.text, sentence.start + match.start()
+    if OTHERS.search(sentence.text[: match.start()]):
+        return ()
     before = [m for m in sentence.mentions if m.stop <= at and m.kind in ("actor", "state")]
     behind = [m for m in sentence.mentions if m.start >= at and m.kind in ("actor", "state")]
     if before and behind and _AND.fullmatch(text[sentence.start + match.end() : behind[0].start]):
@@ -235,7 +295,9 @@ def _both(sentence: _Sentence, match: re.Match[str]) -> tuple[Mention, ...]:
         return (before[-2], before[-1])
     if before:
         return (before[-1],)
-    once = tuple({m.target: m for m in sentence.before}.values())
+    many = MANY.search(sentence.text[: match.start()]) is not None
+    known = (*sentence.before, *sentence.older) if many else sentence.before
+    once = tuple({m.target: m for m in reversed(known)}.values())[::-1]
     pronoun = PRONOUN.search(sentence.text[: match.start()])
     return once[:1] if pronoun and not pronoun["many"] else once[:2]
 
@@ -252,6 +314,13 @@ def _own(sentence: _Sentence, match: re.Match[str]) -> bool:
     actors = [m for m in sentence.mentions if m.kind == "actor"]
     homes = {sentence.registry.actors[m.target].state for m in actors if m.target in sentence.registry.actors}
     return _home(subject, sentence.registry) in homes and sentence.start + match.start() - subject.stop <= 12
+
+
+def _home_of(mention: Mention, registry: Registry) -> str | None:
+    """The state somebody or something belongs to; the states themselves are their own."""
+    if mention.kind == "actor":
+        return registry.actors[mention.target].state if mention.target in registry.actors else None
+    return _home(mention, registry)
 
 
 def _home(mention: Mention, registry: Registry) -> str | None:
@@ -285,13 +354,23 @@ def _commitment(sentence: _Sentence, draft: _Draft, who: Mention) -> Commitment:
 
 def _what(text: str, draft: _Draft) -> tuple[int, int]:
     """Where what is undertaken begins and ends: behind the cue, or before it ("safe passage, he promised")."""
-    ends = [m.start() for m in (_CLAUSE_END.search(text, draft.what), REPORTED.search(text, draft.what)) if m]
+    if draft.turned:
+        return 0, max(1, len(text[: draft.cue].rstrip(" ,—–")))
+    quoted = text.count('"', 0, draft.cue) % 2 == 1 or _open(text[: draft.cue])
+    closing = _CLOSING.search(text, draft.what) if quoted else None
+    ends = [closing.start()] if closing else []
+    ends += [m.start() for m in (_CLAUSE_END.search(text, draft.what), REPORTED.search(text, draft.what)) if m]
     stop = min([end for end in ends if end > draft.what + 2], default=len(text.rstrip(" .")))
     what = draft.what + len(text[draft.what : stop]) - len(text[draft.what : stop].lstrip(" ,"))
     if stop - what > 2 and not REPORTED.match(text, draft.what):
         return what, stop
     comma = text.rfind(",", 0, draft.cue)
     return (0, comma) if comma > 2 else (0, max(1, draft.cue - 1))
+
+
+def _open(text: str) -> bool:
+    """Whether a quotation is open at the end."""
+    return max(text.rfind(mark) for mark in "«“„") > max(text.rfind(mark) for mark in "»”")
 
 
 def _time(document: Document, text: str) -> tuple[str, date | None]:

@@ -36,6 +36,7 @@ ORDERED = re.compile(
 )
 REFUSED = re.compile(
     r"\b(?:refus(?:ed|es) to|ruled out|declined to (?!comment|say|answer|name)|will not|would not|won't)\b"
+    r"|(?<!если )\bне буд(?:ет|ут) (?=\w{4,}ть(?:ся)?\b)|(?<!калі )\bн[ея] буд(?:зе|уць) (?=\w{4,}ц(?:ь|ца)\b)"
     r"|\bотказал(?:ся|ась|ись)\b(?! от комментари| комментир| назв)|\bне намерен\w*|\bисключил\w*"
     r"|\bадмові(?:ўся|лася|ліся)\b(?! ад каментар| камент)|\bвыключы(?:ў|ла|лі)\b",
     re.IGNORECASE,
@@ -84,3 +85,25 @@ FIRST_PERSON = re.compile(  # whose words these are, the sentence alone does not
 )
 OF_WORDS = re.compile(r"\b(?:not|never|nobody|no one|nothing|не|ня|ніколі|никогда)\s*$", re.IGNORECASE)
 ASKED = re.compile(r"\b(?:if|whether|when|should|unless|provided|если|когда|ли|калі|ці)\b", re.IGNORECASE)
+HOPED = re.compile(  # what is hoped, feared or foreseen of another is no undertaking of his
+    r"\b(?:hop(?:e|es|ed|ing)|confiden(?:t|ce)|convinced|expect(?:s|ed|ing)?|wish(?:es|ed)?|fear(?:s|ed)?|"
+    r"predict(?:s|ed)?|doubt(?:s|ed)?|believe[sd]?|certain that|sure that|suspects?|"
+    r"наде(?:ется|ются|ялся|ялась|ждой|жду)|увер(?:ен|ена|ены|енность|енностью)|ожида(?:ет|ют|л|ла|ли)|опаса(?:ется|ются|лся)|"
+    r"сомнева(?:ется|ются|лся)|счита(?:ет|ют|л|ла)|спадзя(?:ецца|юцца|ваўся)|упэўнен\w{0,4}|чака(?:е|юць|ў)|"
+    r"асцерага(?:ецца|юцца)|лічыць|лічаць|сумнява(?:ецца|юцца))\b",
+    re.IGNORECASE,
+)
+OTHERS = re.compile(  # a subject without a name right before the verb: it is not whoever was named before
+    r"(?:^|[,;:—–] |\b(?:that|said|says|and|but|while|as|because|when) )"
+    r"(?:the|an?|his|her|its|their|all|some|several|many) "
+    r"(?!(?:[\w’'-]+ ){0,3}?(?:president|minister|leader|premier|chancellor|king|prince|head|sides?|part(?:y|ies)|two|"
+    r"both|government|ministry|kremlin|countr(?:y|ies)|states?|presidents|ministers|leaders|alliance|bloc|union|council|"
+    r"organi[sz]ation|parliament)\b)(?:[a-z’'-]+ ){1,3}$",
+)
+MANY = re.compile(
+    r"\b(?:they|both|(?:the )?(?:two )?(?:presidents|leaders|ministers|part(?:ies)|sides)|heads of state|"
+    r"они|оба|стороны|президенты|лидеры|министры|главы государств|яны|абодва|бакі|прэзідэнты|лідары|міністры)\b",
+    re.IGNORECASE,
+)
+TURNED = re.compile(r"(?:^|[,—–»”\"]\s?)$")  # the verb stands behind what it reports: "…, pledged the minister"
+TURNED_TO = re.compile(r"[^,.;:]{0,70}$")  # and before whoever says so
