@@ -96,7 +96,7 @@ def words_of(text: str, lang: str) -> tuple[Word, ...]:
 def _stands(parts: Sequence[Part], words: Sequence[Word], at: int) -> bool:
     if at + len(parts) > len(words):
         return False
-    for (stem, is_open), word in zip(parts, words[at:], strict=False):
+    for (stem, is_open), word in zip(parts, words[at : at + len(parts)], strict=True):
         if not (word.key.startswith(stem) if is_open else word.key == stem):
             return False
     return True
