@@ -1,8 +1,9 @@
 """Statements filled in with topics, targets and tone; the id stays what it was."""
 
+from dataclasses import replace
 from datetime import date
 
-from overtone.read.enrich import NO_MODELS, enrich, open_models, scope_of
+from overtone.read.enrich import NO_MODELS, enrich, enrich_all, open_models, scope_of
 from overtone.read.names import read_names, topics_of, within
 from overtone.records import Document, Span, Statement
 from overtone.registry import load
@@ -63,3 +64,15 @@ def test_without_models_the_lists_decide_alone() -> None:
     models = open_models()
     assert bool(models.missing) == (models.tone is None)
     assert models.topics is None
+
+
+def test_statements_heaped_over_one_another_are_given_back_as_they_are_from_some_point_on() -> None:
+    names = read_names(page(), load())
+    found = list(enrich_all([said()] * 1000, page(), load(), names))
+    assert len(found) == 1000
+    assert (found[0].targets, found[-1].targets) == (("pl",), ())
+
+
+def test_who_would_not_comment_shows_no_tone() -> None:
+    names = read_names(page(), load())
+    assert enrich(replace(said(), stance="declined"), page(), load(), names).tone is None

@@ -6,7 +6,7 @@ word lists decide alone.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import repeat
+from itertools import accumulate, repeat
 
 from overtone.read.embedding import Embedder, Missing, open_embedder
 from overtone.read.names import topics_of
@@ -17,6 +17,8 @@ from overtone.read.topics_head import TopicHead, topic_head
 from overtone.records import Document, Mention, Span, Statement
 from overtone.registry import Registry
 
+OVERLAP = 6  # times a document's length that its statements and their words may come to, all together
+FREE = 20_000  # characters besides, so that short documents are never cut
 SHORTEST = 25  # characters under which an embedding says too little
 TONE = "tone@1"
 
@@ -65,9 +67,28 @@ def enrich_all(
     """The statements of one document with their topics, targets and tone, in order; their words embedded at once.
 
     Topics that the words name stay first; a head adds what it finds besides. The tone is None where nobody is spoken
-    of and no word values, and for turns that hold no position. The heads are asked only of speakers that the facts
-    know, and of tone only where no word values.
+    of and no word values, for turns that hold no position, and where somebody would not comment. The heads are asked only of speakers that the facts
+    know, and of tone only where no word values. Statements that lie over one another so often that all their words are
+    many times the document (hostile pages) are given back as they are from there on: the work is bounded.
     """
+    affordable = _affordable(statements, document)
+    yield from _enriched(statements[:affordable], document, registry, mentions, models)
+    yield from statements[affordable:]
+
+
+def _affordable(statements: Sequence[Statement], document: Document) -> int:
+    """How many of the statements, from the first, may be looked into."""
+    lengths = accumulate(one.stop - one.start + sum(s.stop - s.start for s in one.content) for one in statements)
+    return sum(length <= OVERLAP * len(document.text) + FREE for length in lengths)
+
+
+def _enriched(
+    statements: Sequence[Statement],
+    document: Document,
+    registry: Registry,
+    mentions: Sequence[Mention],
+    models: Models,
+) -> Iterator[Statement]:
     words = [_words(statement, document) for statement in statements]
     targets = [targets_of(document, registry, mentions, scope_of(statement)) for statement in statements]
     tones = [
@@ -84,7 +105,7 @@ def enrich_all(
             statement,
             topics=tuple(dict.fromkeys((*named, *added))),
             targets=targets[n],
-            tone=value if statement.act == "position" else None,
+            tone=value if statement.act == "position" and statement.stance != "declined" else None,
         )
 
 

@@ -12,6 +12,7 @@ from overtone.read.speech.nouns import PUNCTUATION
 
 _LONGEST = 12  # tokens of a noun phrase
 _APPOSITION = 24
+_CLAUSE = 60  # tokens of a clause before its verb
 
 
 def oblique(word: str, speaking: Speaking) -> bool:
@@ -115,8 +116,9 @@ def before_verb(one: Paragraph, begin: int, at: int, speaking: Speaking) -> Plac
 
 
 def clause_start(one: Paragraph, begin: int, at: int, speaking: Speaking) -> int:
-    """First token of the clause that a place stands in."""
+    """First token of the clause that a place stands in, at most `_CLAUSE` tokens before it."""
     words = one.words
+    begin = max(begin, at - _CLAUSE)
     k = at
     while k > begin and (words[k - 1] not in PUNCTUATION or words[k - 1] == QUOTE):
         only = k - 2 >= begin and words[k - 2] in {"только", "толькі"}
