@@ -102,6 +102,21 @@ def test_a_terminal_is_not_obeyed_by_a_text(tmp_path: Path) -> None:
         assert not {"\x1b", "\x07", "\u202e"} & set(found.out)
 
 
+def test_an_empty_file_is_told_as_empty_and_utf_16_by_its_name(tmp_path: Path) -> None:
+    empty = read(tmp_path, " \n", *DAY)
+    assert empty.code == 4
+    assert "there is no text in it" in empty.err
+    wide = read(tmp_path, "Putin said so.".encode("utf-16"), *DAY)
+    assert wide.code == 4
+    assert "iconv -f utf-16" in wide.err
+
+
+def test_the_setting_without_models_holds_here_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OVERTONE_INTAKE_MODELS", "rules")
+    with patch("overtone.cli.read.load", side_effect=AssertionError):
+        assert read(tmp_path, ENGLISH, *DAY).code == 0
+
+
 def test_text_from_a_pipe_is_read_as_it_comes() -> None:
     pipe = io.TextIOWrapper(io.BytesIO(ENGLISH.encode()))
     with patch.object(sys, "stdin", pipe):

@@ -22,3 +22,9 @@ def test_rounds_are_told_from_contacts() -> None:
     assert CONTACT.search("встретились")
     assert LINKED.search("между ними")
     assert FIRST_TIME.search("упершыню")
+
+
+def test_to_speak_of_something_is_no_contact() -> None:
+    assert not CONTACT.search("впервые говорил в начале года")
+    assert CONTACT.search("впервые говорил с ним")
+    assert not CONTACT.search("spoke about it")

@@ -97,3 +97,8 @@ def test_a_language_nobody_reads_gives_nothing() -> None:
         published_on=date(2022, 10, 14),
     )  # fmt: skip
     assert read_joint(document, desk(), ()) == ()
+
+
+def test_a_hope_that_somebody_signs_makes_no_text() -> None:
+    assert joint("en", "News", "Alexander Lukashenko hopes that Vladimir Putin will sign the agreement.") == ()
+    assert joint("be", "Навіны", "Аляксандр Лукашэнка спадзяецца, што Уладзімір Пуцін падпіша пагадненне.") == ()

@@ -21,7 +21,7 @@ from overtone.errors import InputError, UsageError
 from overtone.language.identification import language_of
 from overtone.read import read
 from overtone.read.explaining import Step, attributions_of, explain_reading
-from overtone.read.models import FAST, Models, load
+from overtone.read.models import FAST, RULES_ONLY, Models, load
 from overtone.read.speech import attribute
 from overtone.read.standoff import BRAT_CONFIGURATION, json_line, told
 from overtone.read.standoff import brat as to_brat
@@ -75,7 +75,9 @@ class Reading:
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the texts; else it is told by their words.")
 @click.option("--date", "day", help="Day on which they were published, as 2022-05-16; else today.")
 @click.option("--source", help="Id of a source's card: FILES are of its shape (JSON Lines, tables).")
-@click.option("--fast", is_flag=True, help="By rules alone, without any model.")
+@click.option(
+    "--fast", is_flag=True, help="By rules alone, without any model; always so where OVERTONE_INTAKE_MODELS is rules."
+)
 @click.option("--explain", is_flag=True, help="Show each rule or model that decided, span by span.")
 @click.option("--brat", metavar="DIR", help="Write brat stand-off files into a folder; - prints the .ann of one text.")
 @click.option("--jsonl", is_flag=True, help="Print one JSON object a document, as benches of attribution take it.")
@@ -111,6 +113,7 @@ def command(
         say(f"· no --date: offices and dates are read as of today, {today().isoformat()}")
     published = parse_day(day, "--date") if day else today()
     workspace = open_workspace(ctx.obj["workspace"], say=say, needed=False)
+    fast = fast or workspace.settings.models == RULES_ONLY
     models = FAST if fast else load()
     for reason in models.missing if not fast else ():
         say(f"· {reason}")
@@ -207,7 +210,9 @@ def _text(file: str) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        step = "save it as UTF-8 (iconv -f windows-1251 -t utf-8 for old Cyrillic pages)"
+        wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")  # the mark with which such files begin
+        old = "utf-16 -t utf-8" if wide else "windows-1251 -t utf-8 for old Cyrillic pages"
+        step = f"save it as UTF-8 (iconv -f {old})"
         raise InputError(f"not UTF-8 at byte {error.start}", where=where, next_step=step) from None
 
 
@@ -231,6 +236,8 @@ def text_document(text: str, name: str, *, lang: str, day: date) -> Document:
 
 def _language(text: str, where: str) -> str:
     """The language of a text by its words; InputError where it is none of the house's."""
+    if not text.strip():
+        raise InputError("there is no text in it", where=where, next_step="check the file; nothing was read")
     told = language_of(text[:LOOK_AT])
     if told is None:
         choice = ", ".join(LANGUAGES)

@@ -12,7 +12,10 @@ Lidia Linda Lyubov Lyudmila Maksim Margarita Maria Marina Mark Mary Matvei Maxim
 Natalya Nicholas Nikita Nikolai Nina Nona Oksana Oleg Olga Patricia Paul Pavel Peter Polina Pyotr Raisa Richard Rimma
 Robert Roman Rosa Ruslan Sarah Semyon Sergei Sofia Stanislav Stepan Susan Svetlana Taisia Tamara Tatiana Tatyana Thomas
 Timofei Timur Vadim Valentin Valentina Valeria Valery Vasily Vera Veronika Viktor Viktoria Vitaly Vladimir Vladislav
-Vyacheslav Walter William Yakov Yana Yaroslav Yefim Yegor Yekaterina Yelena Yevgenia Yevgeny Yulia Yury Zinaida Zoya
+Vyacheslav Alan Albert Amy Andrew Angela Anthony Arthur Ben Benjamin Bob Brian Chris Colin Dan Eric Gary Graham Greg
+Henry Hugh Ian Jason Jeff Jerry Justin Karen Keith Ken Kevin Larry Lisa Louis Martin Michelle Mike Nancy Neil Nigel
+Philip Rachel Ralph Rebecca Roger Ron Ronald Ruth Ryan Sam Samuel Scott Sean Sharon Simon Stephen Steve Steven Tim Tom
+Walter William Yakov Yana Yaroslav Yefim Yegor Yekaterina Yelena Yevgenia Yevgeny Yulia Yury Zinaida Zoya
 """
 
 _RUSSIAN = """
@@ -21,6 +24,7 @@ _RUSSIAN = """
 Геннадий Георгий Глеб Григорий Дарья Денис Диана Дмитрий Евгений Евгения Егор Екатерина Елена Ефим Жанна Зинаида Зоя
 Иван Игорь Илья Инна Ирина Карина Кира Кирилл Константин Ксения Лариса Лев Леонид Лидия Любовь Людмила Майя Максим
 Маргарита Марина Мария Марк Матвей Михаил Надежда Наталия Наталья Никита Николай Нина Оксана Олег Ольга Павел Пётр
+Рон Рональд Том Томас Джеймс Джон Дэвид Майкл Уильям Ричард
 Полина Раиса Римма Роман Руслан Светлана Семён Сергей София Станислав Степан Таисия Тамара Татьяна Тимофей Тимур Фёдор
 Эдуард Юлия Юрий Яков Яна Ярослав
 """
