@@ -23,7 +23,8 @@ _VERBS = {
     "call": r"(?:spoken|spoke|talked) (?:by|on the) (?:tele)?phone|phoned|созванива\w+|созвонил\w+|тэлефанава\w+",
     "visit": r"visited|travell?ed to|приезжал\w*|приехал\w*|посетил\w*|посещал\w*|прилетал\w*|побывал\w*|"
     r"прыязджа\w+|прыеха\w+|наведа\w+|прылята\w+|быва[лў]\w*",
-    "meeting": r"met|meet|meets|meeting|seen|(?:spoken|spoke|talked)(?!\s+(?:about|of|in|at)\b)|встреча\w+|встретил\w*|видел\w+|вид[яи]тся|"
+    "meeting": r"met|meet|meets|meeting|seen|(?:spoken|spoke|talked)(?!\s+(?:about|of|in|at)\b)|"
+    r"встреча\w+|встретил\w*|видел\w+|вид[яи]тся|"
     r"увидел\w+|беседовал\w*|говорил\w*(?!\s+(?:об?|про|что|в)\b)|сустрака\w+|сустрэл\w+|бачы[лў]\w*|"
     r"размаўля\w+|гутары\w+",
 }

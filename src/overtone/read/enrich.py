@@ -67,9 +67,10 @@ def enrich_all(
     """The statements of one document with their topics, targets and tone, in order; their words embedded at once.
 
     Topics that the words name stay first; a head adds what it finds besides. The tone is None where nobody is spoken
-    of and no word values, for turns that hold no position, and where somebody would not comment. The heads are asked only of speakers that the facts
-    know, and of tone only where no word values. Statements that lie over one another so often that all their words are
-    many times the document (hostile pages) are given back as they are from there on: the work is bounded.
+    of and no word values, for turns that hold no position, and where somebody would not comment. The heads
+    are asked only of speakers that the facts know, and of tone only where no word values. Statements that lie over one
+    another so often that all their words are many times the document (hostile pages) are given back as they are from
+    there on: the work is bounded.
     """
     affordable = _affordable(statements, document)
     yield from _enriched(statements[:affordable], document, registry, mentions, models)
