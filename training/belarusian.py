@@ -10,7 +10,7 @@
 A tagger takes two minutes of one core, a parser six.
 Data: UD_Belarusian-HSE (CC BY-SA 4.0), the dev file and the train file of 2019; word vectors for the parser are learnt
 from ntrex (CC BY-SA 4.0) and ru-be-legal (free use). UDPipe 1 (Straka & Straková, CoNLL 2017) without multi-threading:
-its trainer starts from a fixed seed, so that the same data give the same bytes. WORK keeps what each step made.
+its trainer offers no seed to set; that two trainings give the same bytes is not confirmed. WORK keeps each step.
 """
 
 import argparse
