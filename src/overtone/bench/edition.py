@@ -44,6 +44,7 @@ def run(shared: Path) -> tuple[Score, ...]:
     """Seconds and memory of one theme-week, of the whole week, and of reading every document into memory."""
     with tempfile.TemporaryDirectory() as folder:
         root = create_workspace(Path(folder) / "desk")
+        (root / "overtone.toml").write_text('[intake]\nmodels = "rules"\n', "utf-8")
         workspace = open_workspace(root)
         documents = sum(workspace.intake(shared / path, source).documents for path, source in SOURCES)
         theme = _alone(root, "belarus-russia", Path(folder) / "theme")

@@ -132,7 +132,9 @@ def _intake(path: Path, workers: int) -> tuple[int, float, float]:
     Imports and the loading of the facts lie before the clock on both sides.
     """
     with tempfile.TemporaryDirectory() as folder:
-        workspace = open_workspace(create_workspace(Path(folder) / "desk"))
+        root = create_workspace(Path(folder) / "desk")
+        (root / "overtone.toml").write_text('[intake]\nmodels = "rules"\n', "utf-8")
+        workspace = open_workspace(root)
         import_module("overtone.read")
         conductor = import_module("overtone.intake")
         given = path, workspace.source(SOURCE), workspace.ledger, workspace.reader
