@@ -22,6 +22,7 @@ from overtone.records import Attribution, Document, Mention, Span, Statement
 from overtone.registry import Registry
 
 READER = "resolution@1"
+NEAR = 20  # attributions of one sentence among which a reporter is looked for: a sentence with more is a list
 Told = tuple[Attribution, tuple[int, int], Verdict]  # an attribution, its mention, and whom it means
 
 
@@ -108,8 +109,9 @@ def _in_sentence(
     scene: Scene, history: History, here: Sequence[Attribution], sentence: tuple[int, int]
 ) -> Iterator[Told]:
     """Who is meant in one sentence: who reports before whom that one reports on, and is the last who spoke."""
-    inner = [one for one in here if _is_reported(one, here)]
-    outer = [one for one in here if one not in inner]
+    reported = [_is_reported(one, here[max(0, at - NEAR) : at + NEAR + 1]) for at, one in enumerate(here)]
+    inner = [one for one, by_another in zip(here, reported, strict=True) if by_another]
+    outer = [one for one, by_another in zip(here, reported, strict=True) if not by_another]
     told: list[Told] = []
     for one in (*outer, *inner):
         mention, verdict = _decide(scene, one, sentence, history)
@@ -122,7 +124,7 @@ def _in_sentence(
 
 
 def _is_reported(one: Attribution, here: Sequence[Attribution]) -> bool:
-    """Whether somebody else in the sentence reports that this one speaks: "Putin has promised money, he said"."""
+    """Whether somebody else near it in the sentence reports that this one speaks: "Putin has promised money, he said"."""
     if not one.source:
         return False
     at = one.source[0].start
