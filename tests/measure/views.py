@@ -1,11 +1,13 @@
 """Small views for the tests of the measures: the ledger's tables as Arrow, read by DuckDB."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import count
 
 import ibis
+import numpy as np
 import pyarrow as pa
 
 Row = dict[str, object]
@@ -36,6 +38,49 @@ STATEMENTS = pa.schema(
         ("words", pa.int64()),
         ("topics", pa.list_(pa.string())),
         ("mentions", pa.list_(MENTION)),
+        ("stance", pa.string()),
+        ("addressees", pa.list_(pa.string())),
+        ("audience", pa.string()),
+        ("targets", pa.list_(pa.string())),
+        ("tone", pa.int64()),
+    ]
+)
+WORDINGS = pa.schema(
+    [
+        ("id", pa.string()),
+        ("document", pa.string()),
+        ("start", pa.int64()),
+        ("stop", pa.int64()),
+        ("lang", pa.string()),
+        ("lemmas", pa.string()),
+        ("grams", pa.list_(pa.int64())),
+    ]
+)
+MEANINGS = pa.schema(
+    [
+        ("id", pa.string()),
+        ("document", pa.string()),
+        ("start", pa.int64()),
+        ("stop", pa.int64()),
+        ("of_start", pa.int64()),
+        ("of_stop", pa.int64()),
+        ("lang", pa.string()),
+        ("model", pa.string()),
+        ("vector", pa.binary()),
+    ]
+)
+VOTES = pa.schema(
+    [
+        ("id", pa.string()),
+        ("document", pa.string()),
+        ("start", pa.int64()),
+        ("stop", pa.int64()),
+        ("body", pa.string()),
+        ("resolution", pa.string()),
+        ("title", pa.string()),
+        ("voted_on", pa.date32()),
+        ("state", pa.string()),
+        ("choice", pa.string()),
     ]
 )
 READINGS = pa.schema([("document", pa.string()), ("notes", pa.list_(pa.string()))])
@@ -49,9 +94,14 @@ class TableView:
     """A view over tables in memory."""
 
     tables: dict[str, ibis.Table]
+    engine: ibis.BaseBackend
+    numbers: Iterator[int]
 
     def table(self, name: str) -> ibis.Table:
         return self.tables[name]
+
+    def keep(self, expression: ibis.Table) -> ibis.Table:
+        return self.engine.create_table(f"kept_{next(self.numbers)}", expression, temp=True)
 
 
 def document(name: str, on: str, *, source: str = "kremlin", text: str = "", lang: str = "en", key: str = "") -> Row:
@@ -89,7 +139,39 @@ def statement(name: str, doc: str, actor: str | None, on: str, **more: object) -
             {"kind": kind, "target": t, "start": start + 10 * n, "stop": start + 10 * n + 5}
             for n, t in enumerate(names)
         ],
+        "stance": more.get("stance", "affirmed"),
+        "addressees": str(more.get("addressees", "")).split(),
+        "audience": more.get("audience", ""),
+        "targets": str(more.get("about", "")).split(),
+        "tone": more.get("tone"),
     }
+
+
+def wording(of: Row, lemmas: str, *, lang: str = "") -> Row:
+    """The words of a statement made by `statement`, as the ledger keeps them: lemmas and runs of three."""
+    words = lemmas.split()
+    runs = dict.fromkeys(" ".join(words[n : n + 3]) for n in range(len(words) - 2))
+    grams = [int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest()) >> 1 for run in runs]
+    place = {"document": of["document"], "start": of["start"], "stop": of["stop"]}
+    return {"id": f"w-{of['id']}", **place, "lang": lang or of["lang"], "lemmas": lemmas, "grams": grams}
+
+
+def meaning(of: Row, vector: Sequence[float], *, model: str = "use3@1") -> Row:
+    """One passage of a statement with a vector of any length (scaled to one, 512 components)."""
+    long = np.zeros(512)
+    long[: len(vector)] = vector
+    scaled = np.round(long / (np.linalg.norm(long) or 1) * 127).astype(np.int8)
+    place = {"document": of["document"], "start": of["start"], "stop": of["stop"]}
+    statement = {"of_start": of["start"], "of_stop": of["stop"]}
+    own = {"lang": of["lang"], "model": model, "vector": scaled.tobytes()}
+    return {"id": f"m-{of['id']}-{hashlib.blake2b(scaled.tobytes()).hexdigest()[:6]}", **place, **statement, **own}
+
+
+def vote(resolution: str, state: str, choice: str, on: str, *, doc: str = "roll", title: str = "") -> Row:
+    """One state's choice (Y, N, A, NP) in the General Assembly."""
+    own = {"resolution": resolution, "title": title, "voted_on": date.fromisoformat(on), "state": state}
+    place = {"document": doc, "start": 0, "stop": 10, "body": "unga"}
+    return {"id": f"{doc}-{resolution}-{state}", **place, **own, "choice": choice}
 
 
 def visit(first: str, last: str, *, source: str = "kremlin", outcome: str = "complete") -> Row:
@@ -106,7 +188,9 @@ def view(
     statements: Sequence[Row] = (),
     visits: Sequence[Row] = (),
     unfinished: Sequence[str] = (),
+    **more: Sequence[Row],
 ) -> TableView:
+    """A view over these rows; `more` may give wordings, meanings and votes."""
     notes: list[Row] = [{"document": d, "notes": ["to-be-continued"]} for d in unfinished]
     notes += [{"document": d["id"], "notes": []} for d in documents if d["id"] not in unfinished]
     con = ibis.duckdb.connect()
@@ -115,8 +199,12 @@ def view(
         "statements": pa.Table.from_pylist(list(statements), schema=STATEMENTS),
         "visits": pa.Table.from_pylist(list(visits), schema=VISITS),
         "readings": pa.Table.from_pylist(notes, schema=READINGS),
+        "wordings": pa.Table.from_pylist(list(more.get("wordings", ())), schema=WORDINGS),
+        "meanings": pa.Table.from_pylist(list(more.get("meanings", ())), schema=MEANINGS),
+        "votes": pa.Table.from_pylist(list(more.get("votes", ())), schema=VOTES),
     }
-    return TableView(tables={name: con.create_table(name, table) for name, table in rows.items()})
+    tables = {name: con.create_table(name, table) for name, table in rows.items()}
+    return TableView(tables=tables, engine=con, numbers=count())
 
 
 def mondays(first: str, weeks: int) -> list[str]:

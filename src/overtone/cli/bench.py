@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from overtone.bench.measures import NAMES
 from overtone.bench.reading import TASKS, Options, corpus_rows, table
 from overtone.bench.reading_corpora import two_files
 from overtone.bench.reading_table import COLUMNS, Row, cells, markdown
@@ -17,13 +18,14 @@ from overtone.settings import LANGUAGES
 
 BENCHES = (
     "founding", "turns", "tags", "encounters", "commitments", "dates", "attribution", "resolution", "reading", "tone",
-    "topics", "opinions", "belarusian", "calibration", "intake", "edition",
+    "topics", "opinions", "belarusian", *NAMES, "intake", "edition",
 )  # fmt: skip
+GROUPS = {"measures": NAMES}
 ON_A_SCREEN = (0, 1, 4, 5, 6, 7, 8, 10)  # columns of the table of reading that fit there; --out writes them all
 
 
 @click.command("bench")
-@click.argument("names", nargs=-1, type=click.Choice(BENCHES))
+@click.argument("names", nargs=-1, type=click.Choice((*BENCHES, *GROUPS)))
 @click.option(
     "--shared",
     type=click.Path(file_okay=False),
@@ -72,7 +74,7 @@ def command(
             next_step="call `overtone bench reading` alone with them",
         )
     scores: list[Score] = []
-    for name in names or BENCHES:
+    for name in dict.fromkeys(one for name in names or BENCHES for one in GROUPS.get(name, (name,))):
         say(f"· {name} …")
         scores += import_module(f"overtone.bench.{name}").run(folder)
     if as_json:

@@ -20,11 +20,13 @@ from overtone.records import (
     Harvest,
     Identified,
     JointText,
+    Meaning,
     Reading,
     SetAside,
     Statement,
     Visit,
     Vote,
+    Wording,
     identities,
 )
 
@@ -41,6 +43,8 @@ TABLES: Mapping[str, type] = MappingProxyType(
         "commitments": Commitment,
         "counts": CountClaim,
         "joint": JointText,
+        "wordings": Wording,
+        "meanings": Meaning,
         "readings": Reading,
         "documents": Document,
         "aside": SetAside,
@@ -54,6 +58,7 @@ PLAIN: Mapping[object, pa.DataType] = MappingProxyType(
         int: pa.int64(),
         float: pa.float64(),
         bool: pa.bool_(),
+        bytes: pa.binary(),
         date: pa.date32(),
         datetime: pa.timestamp("us", tz="UTC"),
     }
@@ -115,6 +120,8 @@ def harvested(documents: Sequence[Document], harvests: Sequence[Harvest], reader
         "commitments": to_arrow(Commitment, [row for harvest in harvests for row in harvest.commitments], reader),
         "counts": to_arrow(CountClaim, [row for harvest in harvests for row in harvest.counts], reader),
         "joint": to_arrow(JointText, [row for harvest in harvests for row in harvest.joint], reader),
+        "wordings": to_arrow(Wording, [row for harvest in harvests for row in harvest.wordings], reader),
+        "meanings": to_arrow(Meaning, [row for harvest in harvests for row in harvest.meanings], reader),
         "readings": to_arrow(Reading, [harvest.reading for harvest in harvests], reader),
         "documents": to_arrow(Document, documents),
     }

@@ -18,7 +18,18 @@ from overtone.records import Document
 Record = TypeVar("Record")
 Table = Any  # ibis.Table: Ibis and DuckDB take most of a second to import and are so only when a view is opened
 
-EVIDENCE = ("documents", "readings", "statements", "encounters", "votes", "commitments", "counts", "joint")
+EVIDENCE = (
+    "documents",
+    "readings",
+    "statements",
+    "encounters",
+    "votes",
+    "commitments",
+    "counts",
+    "joint",
+    "wordings",
+    "meanings",
+)
 NOTHING_KNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 
 # Of the versions of one page (same source, key and language) the one learnt last is shown; of versions learnt at once
@@ -47,6 +58,8 @@ SHOWN = {
     "commitments": READ_ROWS,
     "counts": READ_ROWS,
     "joint": READ_ROWS,
+    "wordings": READ_ROWS,
+    "meanings": READ_ROWS,
     "aside": "",
     "visits": "",
 }
@@ -64,6 +77,7 @@ class View:
             raise UsageError(f"the cut {as_of} has no time zone", next_step="write it with an offset, as in …T00:00Z")
         self.path = snapshot.path
         self._known: dict[str, Table] = {}
+        self._kept = 0
         self._broken = import_module("duckdb").Error
         with plainly(self.path, self._broken):
             self._ibis = import_module("ibis")
@@ -96,6 +110,15 @@ class View:
         if name not in self._known:
             self._known[name] = self._engine.table(name)
         return self._known[name]
+
+    def keep(self, expression: Table) -> Table:
+        """The rows of an expression worked out once and kept while the view is open: a named step of a long one.
+
+        Left lazy, an engine may put the steps of a join in an order that does not end.
+        """
+        with plainly(self.path, self._broken):
+            self._kept += 1
+            return self._engine.create_table(f"kept_{self._kept}", expression, temp=True)
 
     def records(self, record: type[Record], expression: Table | None = None) -> tuple[Record, ...]:
         """The records that an expression over a table yields, or all visible ones in the order of their ids."""

@@ -4,33 +4,16 @@ Nothing registers itself: what is not in MEASURES is not measured.
 """
 
 from datetime import timedelta
+from types import ModuleType
 
 from overtone.errors import UsageError
 from overtone.measure import salience, silence
 from overtone.measure.coverage import coverage
-from overtone.measure.shape import Coverage, Frame, Measure, Options, SeenWeek, View, ordered
+from overtone.measure.shape import Coverage, Frame, Measure, Options, SeenWeek, View, described, ordered
 from overtone.records import Abstention, Signal, Window
 
-MEASURES: tuple[Measure, ...] = (
-    Measure(
-        name="salience",
-        method=salience.METHOD,
-        reference=salience.REFERENCE,
-        null=salience.NULL,
-        not_for=salience.NOT_FOR,
-        tally=salience.tally,
-        judge=salience.judge,
-    ),
-    Measure(
-        name="silence",
-        method=silence.METHOD,
-        reference=silence.REFERENCE,
-        null=silence.NULL,
-        not_for=silence.NOT_FOR,
-        tally=silence.tally,
-        judge=silence.judge,
-    ),
-)
+MODULES: tuple[ModuleType, ...] = (salience, silence)
+MEASURES: tuple[Measure, ...] = tuple(described(module) for module in MODULES)
 
 
 def measure(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import ModuleType
 from typing import Protocol
 
 import ibis
@@ -16,7 +17,10 @@ class View(Protocol):
     """The ledger as of a cut, read only: committed documents, newest versions, nothing learnt later."""
 
     def table(self, name: str) -> ibis.Table:
-        """One of documents, statements, encounters, votes, readings, visits, aside."""
+        """One of documents, statements, wordings, meanings, encounters, votes, readings, visits, aside."""
+
+    def keep(self, expression: ibis.Table) -> ibis.Table:
+        """The rows of an expression worked out once: a named step, so that an engine cannot reorder across it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,8 @@ class Options:
     actors: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     event: str = ""  # only statements made at this event
+    members: tuple[str, ...] = ()  # of the bloc asked about: states in votes, actors in words
+    body: str = "unga"  # whose votes
     level: float = 0.9
     baseline_weeks: int = 26
     min_occasions: int = 1  # statements below which nothing is said
@@ -97,6 +103,19 @@ class Measure:
     not_for: str
     tally: Callable[[View, Window, Options], ibis.Table]
     judge: Callable[[pa.Table, Frame], Iterator[Signal | Abstention]]
+
+
+def described(module: ModuleType) -> Measure:
+    """The measure that a file holds, named after it: METHOD, REFERENCE, NULL, NOT_FOR, `tally` and `judge`."""
+    return Measure(
+        name=module.METHOD.partition("@")[0],
+        method=module.METHOD,
+        reference=module.REFERENCE,
+        null=module.NULL,
+        not_for=module.NOT_FOR,
+        tally=module.tally,
+        judge=module.judge,
+    )
 
 
 def monday(day: object) -> date:

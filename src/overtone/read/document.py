@@ -21,7 +21,7 @@ from overtone.read.votes_told import read_told_votes
 from overtone.records import Document, Harvest, Reading, Span, Statement
 from overtone.registry import Registry
 
-READER = "overtone@1"
+READER = "overtone@2"
 ROLL_CALL = "roll-call"
 
 

@@ -28,11 +28,13 @@ from overtone.records.readings import (
     EncounterReport,
     Harvest,
     JointText,
+    Meaning,
     Mention,
     Reading,
     Span,
     Statement,
     Vote,
+    Wording,
 )
 from overtone.records.world import Names, Source
 
@@ -53,6 +55,7 @@ __all__ = [
     "Harvest",
     "Identified",
     "JointText",
+    "Meaning",
     "Mention",
     "Names",
     "Part",
@@ -71,6 +74,7 @@ __all__ = [
     "Visit",
     "Vote",
     "Window",
+    "Wording",
     "content_id",
     "identities",
     "identity",

@@ -84,6 +84,7 @@ class Signal:
     because: str  # key of the reason in words
     evidence: tuple[Evidence, ...]
     q: float | None = None  # surprise after Benjamini and Hochberg over the family of one call
+    detail: str = ""  # figures behind the value, "key=value" with a space between: "phrases=31 expected=12.4"
 
     @property
     def id(self) -> str:

@@ -211,6 +211,50 @@ class JointText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of one statement as keys by which it can be compared: lemmas in order, and runs of three of them."""
+
+    KIND: ClassVar[str] = "wording"
+    MADE_OF: ClassVar[tuple[str, ...]] = ("document", "reader", "start", "stop")
+
+    document: str
+    reader: str
+    start: int  # the statement's span; several statements of one span (joint words) share a wording
+    stop: int
+    lang: str
+    lemmas: str  # lemma keys of the speaker's own words in order, one space between
+    grams: tuple[int, ...]  # distinct keys of runs of three lemmas, in order of first appearance, 0 to 2^63 - 1
+
+    @property
+    def id(self) -> str:
+        """Content hash of document, reader and span."""
+        return identity(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What one passage of a statement means, as a vector: like meaning lies near, across languages."""
+
+    KIND: ClassVar[str] = "meaning"
+    MADE_OF: ClassVar[tuple[str, ...]] = ("document", "reader", "start", "stop", "of_start", "of_stop", "model")
+
+    document: str
+    reader: str
+    start: int  # the passage: one or more whole sentences
+    stop: int
+    of_start: int  # the statement's span
+    of_stop: int
+    lang: str
+    model: str  # with version: "use3@1"
+    vector: bytes  # 512 signed bytes: the components of a vector of length one, times 127
+
+    @property
+    def id(self) -> str:
+        """Content hash of document, reader, both spans and model."""
+        return identity(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """That a document was read, by what, what stands in it outside statements, and what nobody could read."""
 
@@ -240,3 +284,5 @@ class Harvest:
     commitments: tuple[Commitment, ...] = ()
     counts: tuple[CountClaim, ...] = ()
     joint: tuple[JointText, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    meanings: tuple[Meaning, ...] = ()

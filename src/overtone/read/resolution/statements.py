@@ -124,7 +124,7 @@ def _in_sentence(
 
 
 def _is_reported(one: Attribution, here: Sequence[Attribution]) -> bool:
-    """Whether somebody else near it in the sentence reports that this one speaks: "Putin has promised money, he said"."""
+    """Whether another one near it in the sentence reports that this one speaks: "Putin promised money, he said"."""
     if not one.source:
         return False
     at = one.source[0].start
