@@ -74,7 +74,7 @@ def command(
             next_step="call `overtone bench reading` alone with them",
         )
     scores: list[Score] = []
-    for name in dict.fromkeys(one for name in names or BENCHES for one in GROUPS.get(name, (name,))):
+    for name in dict.fromkeys(one for asked_for in names or BENCHES for one in GROUPS.get(asked_for, (asked_for,))):
         say(f"· {name} …")
         scores += import_module(f"overtone.bench.{name}").run(folder)
     if as_json:
