@@ -10,6 +10,7 @@ from overtone.language import periods as stretches
 from overtone.language.belarusian_numerals import CARDINALS, ORDINALS
 from overtone.language.belarusian_periods import PERIODS
 from overtone.language.belarusian_speech import SPEECH_VERBS
+from overtone.language.belarusian_stems import stem
 from overtone.language.contract import FoundDate, FoundPeriod
 from overtone.language.declension import Paradigm, case_index, check_kind, surface
 from overtone.language.lists import listed
@@ -133,6 +134,11 @@ def _paradigm(name: str, kind: str) -> Paradigm:
     if shape == "person":
         return belarusian_names.person(name, gender)
     return belarusian_names.surname(name, gender) if shape == "surname" else belarusian_phrases.phrase(name)
+
+
+def lemma(word: str) -> str:
+    """The key of a word in small letters, of either spelling: its stem."""
+    return stem(word)
 
 
 def forms(name: str, kind: str) -> frozenset[str]:

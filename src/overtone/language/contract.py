@@ -45,6 +45,9 @@ class Language(Protocol):
     def fold(self, text: str) -> str:
         """The text with look-alike letters and spellings folded, same length, for matching only."""
 
+    def lemma(self, word: str) -> str:
+        """The key of a word in small, folded letters under which its forms are one: its stem. Not for printing."""
+
     def forms(self, name: str, kind: str) -> frozenset[str]:
         """All inflected forms of a name (kind: person-m, person-f, surname-m, surname-f, place, adjective, phrase)."""
 

@@ -11,6 +11,7 @@ from overtone.language.english_numerals import CARDINALS, ORDINALS
 from overtone.language.english_periods import PERIODS
 from overtone.language.english_speech import SPEECH_VERBS
 from overtone.language.lists import listed
+from overtone.language.stemming import snowball
 
 code: str = "en"
 speech_verbs: frozenset[str] = SPEECH_VERBS
@@ -106,6 +107,11 @@ def words(text: str) -> int:
 def fold(text: str) -> str:
     """The text with curly apostrophes, dashes, hard spaces and accents made plain; Ł stays. For matching only."""
     return folding.fold_latin(text)
+
+
+def lemma(word: str) -> str:
+    """The key of a word in small letters: its Snowball stem."""
+    return snowball("english")(word)
 
 
 def forms(name: str, kind: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from overtone.language.lists import listed
 from overtone.language.russian_numerals import CARDINALS, ORDINALS
 from overtone.language.russian_periods import PERIODS
 from overtone.language.russian_speech import SPEECH_VERBS
+from overtone.language.stemming import snowball
 
 code: str = "ru"
 speech_verbs: frozenset[str] = SPEECH_VERBS
@@ -122,6 +123,11 @@ def _paradigm(name: str, kind: str) -> Paradigm:
     if shape == "person":
         return russian_names.person(name, gender)
     return russian_names.surname(name, gender) if shape == "surname" else russian_phrases.phrase(name)
+
+
+def lemma(word: str) -> str:
+    """The key of a word in small letters: its Snowball stem."""
+    return snowball("russian")(word)
 
 
 def forms(name: str, kind: str) -> frozenset[str]:

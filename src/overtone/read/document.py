@@ -7,7 +7,7 @@ from overtone.language import LANGUAGES
 from overtone.read.commitments import read_commitments
 from overtone.read.counts import read_counts
 from overtone.read.encounters import read_encounters
-from overtone.read.enrich import enrich_all
+from overtone.read.enrich import affordable, enrich_all
 from overtone.read.hygiene import cleaned, restored
 from overtone.read.joint import read_joint
 from overtone.read.limits import shortened
@@ -18,6 +18,7 @@ from overtone.read.speech.merging import attribute
 from overtone.read.transcripts import read_transcript
 from overtone.read.votes import read_votes, unread_votes
 from overtone.read.votes_told import read_told_votes
+from overtone.read.wording import wordings
 from overtone.records import Document, Harvest, Reading, Span, Statement
 from overtone.registry import Registry
 
@@ -62,6 +63,7 @@ def _read(document: Document, registry: Registry, models: Models) -> Harvest:
         commitments=read_commitments(document, registry, mentions),
         counts=read_counts(document, registry, mentions),
         joint=read_joint(document, registry, mentions),
+        wordings=wordings(statements[: affordable(statements, document)], document),
     )
 
 

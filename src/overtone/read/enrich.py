@@ -72,12 +72,12 @@ def enrich_all(
     another so often that all their words are many times the document (hostile pages) are given back as they are from
     there on: the work is bounded.
     """
-    affordable = _affordable(statements, document)
-    yield from _enriched(statements[:affordable], document, registry, mentions, models)
-    yield from statements[affordable:]
+    bound = affordable(statements, document)
+    yield from _enriched(statements[:bound], document, registry, mentions, models)
+    yield from statements[bound:]
 
 
-def _affordable(statements: Sequence[Statement], document: Document) -> int:
+def affordable(statements: Sequence[Statement], document: Document) -> int:
     """How many of the statements, from the first, may be looked into."""
     lengths = accumulate(one.stop - one.start + sum(s.stop - s.start for s in one.content) for one in statements)
     return sum(length <= OVERLAP * len(document.text) + FREE for length in lengths)
