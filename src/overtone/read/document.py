@@ -13,6 +13,7 @@ from overtone.read.joint import read_joint
 from overtone.read.limits import shortened
 from overtone.read.models import FAST, Models
 from overtone.read.names import Decision, explain_names, read_names
+from overtone.read.passages import meanings_of
 from overtone.read.resolution.statements import statements_of
 from overtone.read.speech.merging import attribute
 from overtone.read.transcripts import read_transcript
@@ -57,6 +58,7 @@ def _read(document: Document, registry: Registry, models: Models) -> Harvest:
         statements = tuple(_as_digested(statement) for statement in statements)
     return Harvest(
         reading=Reading(document=document.id, reader=READER, mentions=mentions, unread=unread, notes=notes),
+        meanings=meanings_of(statements, document, models.heads.embedder),
         statements=tuple(enrich_all(statements, document, registry, mentions, models.heads)),
         encounters=read_encounters(document, registry, mentions),
         votes=read_told_votes(document, registry, mentions),

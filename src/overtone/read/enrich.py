@@ -29,6 +29,7 @@ class Models:
 
     topics: TopicHead | None = None
     tone: ToneHead | None = None
+    embedder: Embedder | None = None  # of passages
     missing: str = ""
 
 
@@ -43,7 +44,7 @@ def open_models(embedder: Embedder | None = None, *, topics: bool = False) -> Mo
     found = embedder or open_embedder()
     if isinstance(found, Missing):
         return Models(missing=found.reason)
-    return Models(topics=topic_head(found) if topics else None, tone=tone_head(found))
+    return Models(topics=topic_head(found) if topics else None, tone=tone_head(found), embedder=found)
 
 
 def enrich(
