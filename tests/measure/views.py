@@ -67,6 +67,9 @@ MEANINGS = pa.schema(
         ("lang", pa.string()),
         ("model", pa.string()),
         ("vector", pa.binary()),
+        ("figures", pa.list_(pa.string())),
+        ("names", pa.list_(pa.string())),
+        ("negated", pa.int64()),
     ]
 )
 VOTES = pa.schema(
@@ -156,14 +159,15 @@ def wording(of: Row, lemmas: str, *, lang: str = "") -> Row:
     return {"id": f"w-{of['id']}", **place, "lang": lang or of["lang"], "lemmas": lemmas, "grams": grams}
 
 
-def meaning(of: Row, vector: Sequence[float], *, model: str = "use3@1") -> Row:
-    """One passage of a statement with a vector of any length (scaled to one, 512 components)."""
+def meaning(of: Row, vector: Sequence[float], *, model: str = "use3@1", **more: object) -> Row:
+    """One passage of a statement with a vector of any length (scaled to one, 512 components); `figures` as "2 20%"."""
     long = np.zeros(512)
     long[: len(vector)] = vector
     scaled = np.round(long / (np.linalg.norm(long) or 1) * 127).astype(np.int8)
     place = {"document": of["document"], "start": of["start"], "stop": of["stop"]}
     statement = {"of_start": of["start"], "of_stop": of["stop"]}
-    own = {"lang": of["lang"], "model": model, "vector": scaled.tobytes()}
+    own: Row = {"lang": of["lang"], "model": model, "vector": scaled.tobytes(), "negated": more.get("negated", 0)}
+    own |= {name: str(more.get(name, "")).split() for name in ("figures", "names")}
     return {"id": f"m-{of['id']}-{hashlib.blake2b(scaled.tobytes()).hexdigest()[:6]}", **place, **statement, **own}
 
 

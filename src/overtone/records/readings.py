@@ -247,6 +247,9 @@ class Meaning:
     lang: str
     model: str  # with version: "use3@1"
     vector: bytes  # 512 signed bytes: the components of a vector of length one, times 127
+    figures: tuple[str, ...] = ()  # numbers in it as plain decimals, sorted: "2.5", "1500000", "20%"
+    names: tuple[str, ...] = ()  # keys of the names in it that hardly change with the alphabet, sorted: "lvrv"
+    negated: int = 0  # words of denial in it; "not only" is none
 
     @property
     def id(self) -> str:
