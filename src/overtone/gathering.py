@@ -1,6 +1,7 @@
 """From a view of the ledger to what an assessment of one week has before it: the reading side of the weekly."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from overtone.assess.checks import Base
@@ -17,10 +18,11 @@ from overtone.registry import Registry
 ROLL_CALL = "roll-call"  # the kind of a document that lists how each state voted
 
 
-def options_for(view: View, registry: Registry) -> Options:
-    """What the measures are asked: every source of the view that has a card."""
+def options_for(view: View, registry: Registry, asked: Options | None = None) -> Options:
+    """What the measures are asked, of every source of the view that has a card."""
     present = view.table("documents").select("source").distinct().order_by("source").to_pyarrow()["source"].to_pylist()
-    return Options(sources=tuple(registry.sources[source] for source in present if source in registry.sources))
+    cards = tuple(registry.sources[source] for source in present if source in registry.sources)
+    return replace(asked or Options(), sources=cards)
 
 
 def gather(view: View, registry: Registry, window: Window, weeks: Sequence[ThemeWeek]) -> Material:

@@ -96,9 +96,12 @@ class Workspace:
             version="+".join(parts), load=DeskReader(self.registry, by_rules=by_rules)
         )
 
-    def view(self, as_of: datetime | None = None) -> View:
-        """What the ledger shows as of a moment, or of its latest row."""
-        return self.ledger.view(as_of)
+    def view(self, as_of: datetime | None = None, engine: str = "duckdb") -> View:
+        """What the ledger shows as of a moment, or of its latest row, on the engine named.
+
+        UsageError for an engine that is not known; SettingsError where Spark or its Java is not installed.
+        """
+        return self.ledger.view(as_of, engine)
 
     def source(self, name: str) -> Source:
         """The card of a source; UsageError with the known ones where there is none."""

@@ -1,7 +1,7 @@
 """What the words of a call mean: weeks, days, and the names of actors, topics, states and events."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from difflib import get_close_matches
 from typing import Protocol
 
@@ -38,6 +38,15 @@ def parse_day(text: str, option: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"{option} {text!r} is not a day", next_step="write it as 2022-05-16") from None
+
+
+def parse_span(since: str, until: str) -> Window:
+    """The window from one day to another, both in it; UsageError where the order is wrong or it has not begun."""
+    check_days(since, until)
+    first, last = parse_day(since, "--from"), parse_day(until, "--to")
+    if first > today():
+        raise UsageError(f"--from {since} has not come yet", next_step=f"choose a day up to {today().isoformat()}")
+    return Window(label=f"{first.isoformat()}..{last.isoformat()}", start=first, stop=last + timedelta(days=1))
 
 
 def check_days(since: str | None, until: str | None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 from deltalake import DeltaTable, WriterProperties, write_deltalake
 
-from overtone.errors import LedgerError
+from overtone.errors import LedgerError, UsageError
 from overtone.ledger.known import Known, known, unseen, visited
 from overtone.ledger.lock import sole_writer
 from overtone.ledger.schema import TABLES, stored_schema
@@ -90,8 +90,13 @@ class Ledger:
             self._tables.clear()
             return joined
 
-    def view(self, as_of: datetime | None = None) -> View:
-        """What the ledger shows as of a moment, or of its latest row; LedgerError where a table is damaged."""
+    def view(self, as_of: datetime | None = None, engine: str = "duckdb") -> View:
+        """What the ledger shows as of a moment, or of its latest row; LedgerError where a table is damaged.
+
+        UsageError for an engine that is not known.
+        """
+        if engine != "duckdb":
+            raise UsageError(f"there is no engine {engine!r}", next_step="choose duckdb")
         return View(Snapshot.take(self.path), as_of)
 
     def known(self, source: str, reader: str) -> Known:

@@ -6,12 +6,13 @@ from markupsafe import Markup
 
 from overtone.publish.charts.drawing import Drawing, figure
 from overtone.publish.charts.matrix import matrix
+from overtone.publish.charts.measured import measured
 from overtone.publish.charts.shares import shares
 from overtone.publish.charts.timeline import timeline
 from overtone.publish.words import Words
 from overtone.records import TextChart
 
-__all__ = ["draw"]
+__all__ = ["draw", "measured"]
 
 KINDS: tuple[tuple[str, Callable[[TextChart, Words], Drawing]], ...] = (
     ("shares", shares),

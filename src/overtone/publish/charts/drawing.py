@@ -18,7 +18,7 @@ ALONE_WIDTH = 640
 ALONE_STYLE = Markup(
     "<style>.ink{{fill:{ink}}}.soft{{fill:#4a5261}}.grid{{stroke:{pale}}}.bar{{fill:{accent}}}.line{{stroke:{ink}}}"
     ".usual{{fill:{mark};stroke:{mark}}}.held{{fill:{accent};stroke:{accent}}}"
-    ".open{{fill:#fff;stroke:{accent}}}.cell{{fill:{accent}}}.over{{fill:#fff}}</style>"
+    ".open{{fill:#fff;stroke:{accent}}}.cell{{fill:{accent}}}.under{{fill:{mark}}}.over{{fill:#fff}}</style>"
     '<rect width="100%" height="100%" fill="#fff"/>'
 ).format(ink=INK, pale=PALE, accent=ACCENT, mark=MARK)
 
