@@ -17,7 +17,6 @@ from overtone.assess.material import Material
 from overtone.assess.overview import summary
 from overtone.assess.pictures import matrix, shares, timelines
 from overtone.assess.speech import busiest_topics
-from overtone.assess.verdict import verdict
 from overtone.brief.exhibits import exhibits_of
 from overtone.brief.names import names_of
 from overtone.brief.outline import Themed, section
@@ -27,6 +26,7 @@ from overtone.ledger import View
 from overtone.measure import Coverage, Options, covered, measure
 from overtone.measure.encounters import between, count
 from overtone.measure.themes import Desk, ThemeWeek, theme_fortnight
+from overtone.measure.verdict import verdict
 from overtone.records import Abstention, Brief, Edition, Signal, Window
 from overtone.registry import Registry
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from overtone.assess.grounds import MOST_EVIDENCE, ground
-from overtone.assess.verdict import REASONS, verdict
 from overtone.brief.phrases import load, slots_of
 from overtone.measure.themes import ThemeWeek
+from overtone.measure.verdict import REASONS, verdict
 from overtone.records import Evidence
 
 WEEK = ThemeWeek(

@@ -1,7 +1,6 @@
 """The ground of a verdict as a finding: the sentence that says how the week stands, and on what that rests."""
 
-from overtone.assess.verdict import Verdict
-from overtone.records import Evidence, Finding, Slot
+from overtone.records import Evidence, Finding, Slot, Verdict
 
 MOST_EVIDENCE = 6
 

@@ -3,7 +3,7 @@
 A statement belongs to a theme by one of the theme's topics, or because its speaker's state speaks of the other state of
 one of the theme's pairs. It presses where the pressure of its topics in that theme sums to more than nothing, and eases
 where it sums to less. Only positions count, copies aside.
-The usual level is the beta-binomial of `usual.py`; the verdict itself, with its null, is `assess/verdict.py`. Law: the
+The usual level is the beta-binomial of `usual.py`; the verdict itself, with its null, is `verdict.py`. Law: the
 counts of a theme depend neither on the order of rows nor on the other themes.
 Not for: the tone of a sentence, since a topic weighs the same whoever raises it and however.
 """

@@ -20,7 +20,7 @@ from overtone.records.editions import (
     TextSection,
 )
 from overtone.records.identity import Identified, content_id, identities, identity
-from overtone.records.measured import Abstention, Encounter, Evidence, Signal, Window, week
+from overtone.records.measured import Abstention, Encounter, Evidence, Signal, Verdict, Window, week
 from overtone.records.readings import (
     Attribution,
     Commitment,
@@ -71,6 +71,7 @@ __all__ = [
     "Text",
     "TextChart",
     "TextSection",
+    "Verdict",
     "Visit",
     "Vote",
     "Window",

@@ -111,3 +111,24 @@ class Abstention:
     def id(self) -> str:
         """Content hash of method, window, actor, target, venue and reason."""
         return content_id("abstention", self.method, self.window, self.actor, self.target, self.venue, self.reason)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The verdict with its ground."""
+
+    verdict: str  # improved | unchanged | worsened | cannot-say
+    reason: str  # beyond | inside | holding | undecided | between | source-not-seen | no-data | too-few-statements …
+    value: float | None  # odds ratio of this week's share to the usual one; None where it cannot be formed
+    low: float | None
+    high: float | None
+    level: float
+    share: float | None  # pressing share of the week's statements, as counted
+    usual: float | None
+    n: int  # statements of the week
+    pressing: int
+    worsening: float | None  # probabilities: above the region, inside it, below it
+    same: float | None
+    improving: float | None
+    coverage: float
+    method: str  # verdict@1

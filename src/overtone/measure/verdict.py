@@ -24,6 +24,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import betainc, betaincinv
 
+from overtone.records import Verdict
+
 METHOD = "verdict@1"
 GRID = 500  # midpoints of equal probability over the usual share
 
@@ -73,27 +75,6 @@ class VerdictOptions:
     min_statements: int = 10
     min_coverage: float = 0.5
     trust_selected: bool = False  # give verdicts on hand-picked sources too
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """The verdict with its ground."""
-
-    verdict: str  # improved | unchanged | worsened | cannot-say
-    reason: str  # beyond | inside | holding | undecided | between | source-not-seen | no-data | too-few-statements …
-    value: float | None  # odds ratio of this week's share to the usual one; None where it cannot be formed
-    low: float | None
-    high: float | None
-    level: float
-    share: float | None  # pressing share of the week's statements, as counted
-    usual: float | None
-    n: int  # statements of the week
-    pressing: int
-    worsening: float | None  # probabilities: above the region, inside it, below it
-    same: float | None
-    improving: float | None
-    coverage: float
-    method: str = METHOD
 
 
 def _not_seen(week: Counted, options: VerdictOptions) -> bool:
@@ -237,4 +218,5 @@ def _worded(week: Counted, options: VerdictOptions, word: str, reason: str, rati
         same=1 - sum(tails) if tails else None,
         improving=tails[1] if tails else None,
         coverage=week.coverage,
+        method=METHOD,
     )

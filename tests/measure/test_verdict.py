@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overtone.assess.verdict import Verdict, VerdictOptions, verdict
+from overtone.measure.verdict import VerdictOptions, verdict
+from overtone.records import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
