@@ -25,10 +25,11 @@ from overtone.gathering import archive, gather, options_for
 from overtone.ledger import View
 from overtone.measure import Coverage, Options, covered, measure
 from overtone.measure.encounters import between, count
-from overtone.measure.themes import Desk, ThemeWeek, theme_fortnight
+from overtone.measure.themes import ThemeWeek, theme_fortnight
 from overtone.measure.verdict import verdict
 from overtone.records import Abstention, Brief, Edition, Signal, Window
 from overtone.registry import Registry
+from overtone.rescoring import desk_of
 
 
 def compose(view: View, registry: Registry, window: Window, languages: Sequence[str]) -> Edition:
@@ -37,14 +38,8 @@ def compose(view: View, registry: Registry, window: Window, languages: Sequence[
     UsageError for a language the house does not write. A week without data gives an edition that says so.
     """
     options = options_for(view, registry)
-    desk = Desk(
-        themes=tuple(sorted(registry.themes.values(), key=lambda theme: theme.order)),
-        topics=tuple(registry.topics.values()),
-        actors=tuple(registry.actors.values()),
-        events=tuple(registry.events.values()),
-    )
     seen = covered(view, window, options)
-    weeks, last_weeks = theme_fortnight(view, window, options, desk, seen)
+    weeks, last_weeks = theme_fortnight(view, window, options, desk_of(registry), seen)
     material = gather(view, registry, window, weeks)
     signals = _signals(view, material, options, seen)
     before = {one.theme: verdict(one).verdict for one in last_weeks}

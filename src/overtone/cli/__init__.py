@@ -28,6 +28,7 @@ COMMANDS = {
     "votes": "List votes by resolution, state, bloc.",
     "measure": "Measure a week: salience, silence.",
     "edition": "Publish the report of a week.",
+    "rescore": "Give a week's verdicts as they were and as they would be now.",
     "claims": "Check the claims of the founding documents.",
     "facts": "List and check the facts of the desk.",
     "config": "Show settings and where each comes from.",
