@@ -1,0 +1,80 @@
+"""Drawing where states stand: sitting after sitting, each state held to where it stood before and after.
+
+Prior of a path: a random walk, two-sided. All positions together have mean 0 and variance 1, which is what identifies
+the scale; it is held by a force on positions alone (a Lagrange multiplier), found while the chain warms up. Rescaling
+positions and questions together, or not minding the force, gives other answers: the pull of the prior on β decides.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from overtone.measure.ideals.cells import Cells, by_state, evaluate
+from overtone.measure.ideals.questions import cuts
+from overtone.measure.ideals.sittings import Layout, Sitting, Walk
+from overtone.measure.ideals.tables import F, Single
+
+GAIN = 15.0  # how fast the force answers to a spread that is not one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Force:
+    """What holds mean and spread of all positions: a pull of this strength towards `centre`."""
+
+    strength: float = 1.0
+    centre: float = 0.0
+
+    def after(self, theta: Single) -> "Force":
+        """The force after a sweep that left positions with this mean and spread."""
+        spread, mean = float(theta.std()), float(theta.mean())
+        return Force(strength=max(0.0, self.strength + GAIN * (spread - 1)), centre=self.centre - mean)
+
+
+def climb(laid: Layout, theta: Single, questions: Single, force: Force) -> None:
+    """One Newton step for every position, in place."""
+    for sitting in laid.sittings:
+        _, _, beta = _asked(sitting, questions)
+        cells = evaluate(sitting, theta[sitting.points], *_asked(sitting, questions))
+        _, slope, curve = by_state(sitting, cells, beta).astype(np.float64)
+        towards, pull = _held(laid.walk, sitting, theta, force)
+        here = theta[sitting.points]
+        theta[sitting.points] = here + (slope + towards - pull * here) / (curve + pull)
+
+
+def draw(
+    laid: Layout, cells: list[Cells], theta: Single, questions: Single, force: Force, chance: np.random.Generator
+) -> float:
+    """Draw every position anew, in place, with the cells that belong to it; the share accepted."""
+    taken = 0
+    for sitting, one in zip(laid.sittings, cells, strict=True):
+        asked = _asked(sitting, questions)
+        towards, pull = _held(laid.walk, sitting, theta, force)
+        here = theta[sitting.points]
+        log, slope, curve = by_state(sitting, one, asked[2]).astype(np.float64)
+        firm = curve + pull
+        top = here + (slope + towards - pull * here) / firm
+        there = (top + chance.standard_normal(len(here)) / np.sqrt(firm)).astype(F)
+        other = evaluate(sitting, there, *asked)
+        log_then, slope_then, curve_then = by_state(sitting, other, asked[2]).astype(np.float64)
+        firm_then = curve_then + pull
+        top_then = there + (slope_then + towards - pull * there) / firm_then
+        odds = log_then - log - pull * (there**2 - here**2) / 2 + towards * (there - here)
+        odds += (np.log(firm_then / firm) - firm_then * (here - top_then) ** 2 + firm * (there - top) ** 2) / 2
+        yes = np.log(chance.random(len(here))) < odds
+        theta[sitting.points] = np.where(yes, there, here)
+        one.take(other, sitting, yes, None)
+        taken += int(yes.sum())
+    return taken / len(theta)
+
+
+def _asked(sitting: Sitting, questions: Single) -> tuple[Single, Single, Single]:
+    return cuts(questions[:, sitting.question])
+
+
+def _held(walk: Walk, sitting: Sitting, theta: Single, force: Force) -> tuple[np.ndarray, np.ndarray]:
+    """Where neighbours in time and the force pull each state of a sitting (times strength), and how strongly."""
+    own = sitting.points
+    before, after = walk.before[own], walk.after[own]
+    pulls = walk.pull_before[own], walk.pull_after[own]
+    towards = pulls[0] * np.where(before >= 0, theta[before], 0) + pulls[1] * np.where(after >= 0, theta[after], 0)
+    return towards + force.strength * force.centre, pulls[0] + pulls[1] + force.strength
