@@ -35,6 +35,7 @@ class Options:
     body: str = "unga"  # whose votes
     level: float = 0.9
     baseline_weeks: int = 26
+    lookback_weeks: int = 0  # how far back an earlier use of the same words is looked for; 0: to the beginning
     min_occasions: int = 1  # statements below which nothing is said
 
 
