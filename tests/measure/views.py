@@ -86,7 +86,37 @@ VOTES = pa.schema(
         ("choice", pa.string()),
     ]
 )
-READINGS = pa.schema([("document", pa.string()), ("notes", pa.list_(pa.string()))])
+READINGS = pa.schema(
+    [("document", pa.string()), ("notes", pa.list_(pa.string())), ("mentions", pa.list_(MENTION))]
+)
+ENCOUNTERS = pa.schema(
+    [
+        ("id", pa.string()),
+        ("document", pa.string()),
+        ("start", pa.int64()),
+        ("stop", pa.int64()),
+        ("kind", pa.string()),
+        ("parties", pa.list_(pa.string())),
+        ("date", pa.date32()),
+        ("place", pa.string()),
+        ("status", pa.string()),
+        ("event", pa.string()),
+    ]
+)
+JOINT = pa.schema(
+    [
+        ("id", pa.string()),
+        ("document", pa.string()),
+        ("start", pa.int64()),
+        ("stop", pa.int64()),
+        ("form", pa.string()),
+        ("parties", pa.list_(pa.string())),
+        ("signers", pa.list_(pa.string())),
+        ("status", pa.string()),
+        ("dated", pa.date32()),
+        ("lang", pa.string()),
+    ]
+)
 VISITS = pa.schema(
     [("source", pa.string()), ("outcome", pa.string()), ("first_day", pa.date32()), ("last_day", pa.date32())]
 )
@@ -178,6 +208,19 @@ def vote(resolution: str, state: str, choice: str, on: str, *, doc: str = "roll"
     return {"id": f"{doc}-{resolution}-{state}", **place, **own, "choice": choice}
 
 
+def contact(doc: str, parties: str, on: str, *, status: str = "held", event: str = "", kind: str = "bilateral") -> Row:
+    """A report of a contact; `parties` as "lukashenko putin"."""
+    own = {"kind": kind, "parties": sorted(parties.split()), "date": date.fromisoformat(on), "status": status}
+    return {"id": f"{doc}-{parties}-{on}-{status}", "document": doc, "start": 0, "stop": 50, "place": "", "event": event,
+            **own}  # fmt: skip
+
+
+def naming(doc: str, topics: str, *, at: int = 100) -> Row:
+    """The topics that the text of a page names, one behind the other from a place on."""
+    places = [(topic, at + 20 * n) for n, topic in enumerate(topics.split())]
+    return {"document": doc, "mentions": [{"kind": "topic", "target": t, "start": a, "stop": a + 9} for t, a in places]}
+
+
 def visit(first: str, last: str, *, source: str = "kremlin", outcome: str = "complete") -> Row:
     return {
         "source": source,
@@ -194,9 +237,12 @@ def view(
     unfinished: Sequence[str] = (),
     **more: Sequence[Row],
 ) -> TableView:
-    """A view over these rows; `more` may give wordings, meanings and votes."""
-    notes: list[Row] = [{"document": d, "notes": ["to-be-continued"]} for d in unfinished]
-    notes += [{"document": d["id"], "notes": []} for d in documents if d["id"] not in unfinished]
+    """A view over these rows; `more` may give wordings, meanings, votes, encounters, joint and mentions of pages."""
+    named = {str(r["document"]): r["mentions"] for r in more.get("named", ())}
+    notes: list[Row] = [
+        {"document": d, "notes": ["to-be-continued"] if d in unfinished else [], "mentions": named.get(d, [])}
+        for d in dict.fromkeys([*unfinished, *(str(d["id"]) for d in documents)])
+    ]
     con = ibis.duckdb.connect()
     rows = {
         "documents": pa.Table.from_pylist(list(documents), schema=DOCUMENTS),
@@ -206,6 +252,8 @@ def view(
         "wordings": pa.Table.from_pylist(list(more.get("wordings", ())), schema=WORDINGS),
         "meanings": pa.Table.from_pylist(list(more.get("meanings", ())), schema=MEANINGS),
         "votes": pa.Table.from_pylist(list(more.get("votes", ())), schema=VOTES),
+        "encounters": pa.Table.from_pylist(list(more.get("encounters", ())), schema=ENCOUNTERS),
+        "joint": pa.Table.from_pylist(list(more.get("joint", ())), schema=JOINT),
     }
     tables = {name: con.create_table(name, table) for name, table in rows.items()}
     return TableView(tables=tables, engine=con, numbers=count())

@@ -1,250 +1,197 @@
-"""Are the measures as sure as they say? Silence, salience and the verdict on data with known truth, and on real weeks.
+"""Are the measures as sure as they say? Silence, burst, salience and the verdict on known truth and on real weeks.
 
-Generated: gamma-Poisson mentions by speaker and week, clustered shares, weeks that do and do not change. Real: weekly
-counts of topics in dated headlines and pages, forecast from the trailing 26 weeks only. Beside each figure stands what
-a plain Poisson or binomial forecast of the same data says.
+Generated: gamma-Poisson mentions by speaker and week, weeks that feed on themselves, clustered shares, weeks that do
+and do not change. Real: `calibration_weeks`. Beside each figure stands what a plain forecast of the same data says.
 """
 
-import gzip
 import hashlib
-import json
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import beta, binom, binomtest, nbinom, poisson
+from scipy.stats import beta, binom, poisson
 
-from overtone.assess.verdict import verdict
+from overtone.bench.calibration_weeks import CORPORA, mentions, plain, shares, weekly
 from overtone.bench.score import Score
-from overtone.measure.predictive import Cells, cells, dispersion, forecast, shared_dispersion
+from overtone.bench.transforms import Transforms, clustered
+from overtone.measure.dispersion import dispersions
+from overtone.measure.predictive import Cells, cells, forecast
 from overtone.measure.usual import clustered_share, usual_level
+from overtone.measure.verdict import verdict
 
 Array = npt.NDArray[np.float64]
 SEED = 20220516
 WEEKS = 26
 LEVEL = 0.9
-TOPICS = {
-    "ukraine": r"ukrain|kyiv|kiev",
-    "russia": r"russia|kremlin|moscow",
-    "putin": r"putin",
-    "zelensky": r"zelensk",
-    "nato": r"\bnato\b",
-    "usa": r"\bus\b|biden|american|united states|washington",
-    "eu": r"\beu\b|europe",
-    "sanctions": r"sanction",
-    "war": r"\bwar\b|invasion|invade",
-    "troops": r"troop|army|military|soldier",
-    "gas": r"\bgas\b|energy|\boil\b",
-    "nuclear": r"nuclear",
-    "attack": r"attack|strike|shell|missile",
-    "refugees": r"refugee|flee",
-    "belarus": r"belarus|lukashenk|minsk",
-    "china": r"chin|beijing",
-    "germany": r"german|berlin",
-    "britain": r"\buk\b|britain|british|london",
-    "poland": r"poland|polish",
-    "kazakhstan": r"kazakh",
-    "turkey": r"turk|erdogan",
-    "azerbaijan": r"azerbaij|armenia",
-    "india": r"india",
-    "terror": r"terror",
-    "elections": r"election|vote",
-    "economy": r"econom|trade|price",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trials:
-    """Randomised probability transforms of the same outcomes under two forecasts."""
-
-    ours: Array
-    peer: Array
+GOALS = {"silence at 5 %": 0.056, "burst at 5 %": 0.055, "inside 90 %": 0.88}
+World = Callable[[np.random.Generator], tuple[list[Cells], list[int], float]]  # pasts, counts now, exposure now
 
 
 def run(shared: Path) -> tuple[Score, ...]:
     """All calibration scores; real corpora only where they are present under `shared`."""
-    return (*generated(), *real(shared))
+    return (*generated(), *real(shared / "data"))
 
 
 def generated() -> tuple[Score, ...]:
     """Scores on generated data with known truth."""
-    return (*_silence(), *_planted(), *_salience(), *_verdicts())
+    return (
+        *_worlds(_independent, "generated, nobody silent"),
+        *_worlds(_self_exciting, "generated, weeks that feed on themselves"),
+        *_planted(),
+        *_salience(),
+        *_verdicts(),
+    )
 
 
-def real(shared: Path) -> tuple[Score, ...]:
-    """Scores on the real weekly counts that are present under `shared`."""
+def real(data: Path) -> tuple[Score, ...]:
+    """Scores on the real weekly counts that are present in the folder of the corpora, each and together."""
+    found: list[tuple[str, str, Mapping[str, Transforms]]] = []
     scores: list[Score] = []
-    for corpus, name, read in REAL:
-        file = shared / corpus / name
+    for corpus in CORPORA:
+        file = data / corpus.name / corpus.file
         if file.exists():
-            digest = hashlib.sha256(file.read_bytes()).hexdigest()[:16]
-            scores += _flags(_real_trials(*read(file)), "real weekly counts", corpus, digest)
+            digest = hashlib.sha256(file.read_bytes()).hexdigest()
+            weeks = weekly(file, corpus)
+            lots = mentions(weeks, corpus.trailing)
+            found.append((corpus.name, digest, lots))
+            scores += _flags(lots, f"weeks of {corpus.name}", corpus.name, digest)
+            scores += _surprised(shares(weeks, corpus.trailing), corpus.name, digest)
+    if len(found) > 1:
+        together = {name: _joined([lots[name] for _, _, lots in found]) for name in found[0][2]}
+        digest = hashlib.sha256("".join(one for _, one, _ in found).encode()).hexdigest()
+        scores += _flags(together, "weeks of all corpora", "+".join(name for name, _, _ in found), digest)
     return tuple(scores)
 
 
-def _headlines(file: Path) -> Iterator[tuple[date, str]]:
-    for row in _rows(file):
-        yield date.fromisoformat(str(row["date"])[:10]), str(row["title"]).lower()
-
-
-def _pages(file: Path) -> Iterator[tuple[date, str]]:
-    for row in _rows(file):
-        yield date.fromisoformat(str(row["date"])[:10]), f"{row['title']} {row.get('lead') or ''}".lower()
-
-
-def _rows(file: Path) -> Iterator[dict[str, object]]:
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
-
-
-def _weekly(texts: Iterator[tuple[date, str]], least: int) -> tuple[list[date], Array, Array]:
-    """Mondays, texts a week, and texts that name each topic, for weeks of at least so many texts."""
-    patterns = [re.compile(p) for p in TOPICS.values()]
-    found: dict[date, list[int]] = {}
-    for day, text in texts:
-        line = found.setdefault(day - timedelta(days=day.weekday()), [0] * (len(patterns) + 1))
-        line[0] += 1
-        for place, pattern in enumerate(patterns, start=1):
-            line[place] += bool(pattern.search(text))
-    kept = sorted(monday for monday, line in found.items() if line[0] >= least)
-    table = np.array([found[m] for m in kept], dtype=float)
-    return kept, table[:, 0], table[:, 1:]
-
-
-def _headline_weeks(file: Path) -> tuple[list[date], Array, Array]:
-    return _weekly(_headlines(file), 15)
-
-
-def _page_weeks(file: Path) -> tuple[list[date], Array, Array]:
-    return _weekly(_pages(file), 10)
-
-
-REAL: tuple[tuple[str, str, Callable[[Path], tuple[list[date], Array, Array]]], ...] = (
-    ("rss-headlines-2022", "headlines.jsonl.gz", _headline_weeks),
-    ("kremlin-1999-2020", "documents.jsonl.gz", _page_weeks),
-)
-
-
-def _real_trials(mondays: Sequence[date], volume: Array, counts: Array) -> Trials:
-    chance = np.random.default_rng(SEED)
-    ours: list[float] = []
-    peer: list[float] = []
-    for t in range(WEEKS, len(mondays)):
-        if (mondays[t] - mondays[t - WEEKS]).days <= 7 * WEEKS + 70:
-            past = [
-                Cells(counts=counts[t - WEEKS : t, k], exposure=volume[t - WEEKS : t]) for k in range(counts.shape[1])
-            ]
-            typical = float(np.exp(np.mean(np.log([dispersion([p]) for p in past]))))
-            for k, own in enumerate(past):
-                lot = _lot(own, [], int(counts[t, k]), float(volume[t]), shared_dispersion(own, [own], typical), chance)
-                ours.append(lot[0])
-                peer.append(lot[1])
-    return Trials(ours=np.array(ours), peer=np.array(peer))
-
-
-def _lot(
-    own: Cells, peers: Sequence[Cells], count: int, now: float, alpha: float, chance: np.random.Generator
-) -> tuple[float, float]:
-    """The randomised transform of one count under our forecast and under Poisson with the trailing mean."""
-    ours = forecast(own, peers, np.array([now]), alpha)
-    plain = (own.total + 0.3) / own.volume * now
-    u = float(chance.random())
-    if ours is None:
-        return u, u
-    low, high = 1 - ours.at_least(count), ours.at_most(count)
-    below, up_to = float(poisson.cdf(count - 1, plain)), float(poisson.cdf(count, plain))
-    return low + u * (high - low), below + u * (up_to - below)
-
-
-def _flags(trials: Trials, task: str, corpus: str = "", digest: str = "") -> list[Score]:
-    asked: tuple[tuple[str, Callable[[Array], npt.NDArray[np.bool_]], float], ...] = (
-        ("silence at 5 %", lambda u: u <= 0.05, 0.06),
-        ("burst at 5 %", lambda u: u >= 0.95, 0.07),
-        ("inside 90 %", lambda u: (u > 0.05) & (u < 0.95), 0.88),
+def _joined(lots: list[Transforms]) -> Transforms:
+    """Several corpora as one; a week of each stays a cluster of its own."""
+    return Transforms(
+        cluster=np.concatenate([lot.cluster + 10_000 * place for place, lot in enumerate(lots)]),
+        low=np.concatenate([lot.low for lot in lots]),
+        high=np.concatenate([lot.high for lot in lots]),
     )
-    return [
-        _share(task, metric, hit(trials.ours), target, "Poisson", float(hit(trials.peer).mean()), corpus, digest)
-        for metric, hit, target in asked
-    ]
 
 
-def _share(
-    task: str, metric: str, hits: npt.NDArray[np.bool_], target: float, peer: str, peer_value: float, *place: str
-) -> Score:
-    band = binomtest(int(hits.sum()), len(hits)).proportion_ci(0.95, method="wilson")
-    corpus, digest = place if place else ("", "")
+def _flags(lots: Mapping[str, Transforms], task: str, corpus: str = "", digest: str = "") -> Iterator[Score]:
+    """Silence, burst and coverage beside both peers, and the log score beside the better of them."""
+    ours = lots["ours"]
+    for peer in ("Poisson", "gamma-Poisson"):
+        plainly = lots[peer].flags()
+        for metric, values in ours.flags().items():
+            beside = metric if peer == "Poisson" else f"{metric}, beside {peer}"
+            yield _score(
+                task,
+                beside,
+                (values, ours.cluster),
+                GOALS[metric],
+                (peer, float(plainly[metric].mean())),
+                corpus,
+                digest,
+            )
+    best = float(lots["gamma-Poisson"].log_score().mean())
+    yield _score(task, "log score", (ours.log_score(), ours.cluster), best, ("gamma-Poisson", best), corpus, digest)
+
+
+def _surprised(lots: Mapping[str, Transforms], corpus: str, digest: str) -> Iterator[Score]:
+    """How often salience would call a real week unusual, either way."""
+    ours, plainly = (1 - lots[name].below(0.975) + lots[name].below(0.025) for name in ("ours", "binomial"))
+    found = (ours, lots["ours"].cluster)
+    peer = ("binomial", float(plainly.mean()))
+    yield _score(f"salience, weeks of {corpus}", "surprise at 5 %", found, 0.056, peer, corpus, digest)
+
+
+def _score(
+    task: str, metric: str, found: tuple[Array, npt.NDArray[np.int64]], target: float, peer: tuple[str, float],
+    *place: str,
+) -> Score:  # fmt: skip
+    mean, low, high = clustered(*found)
+    corpus, digest = place or ("", "generated")
     return Score(
         bench="calibration",
         task=task,
         metric=metric,
-        value=float(hits.mean()),
-        low=float(band.low),
-        high=float(band.high),
-        n=len(hits),
+        value=mean,
+        low=low,
+        high=high,
+        n=len(found[0]),
         target=target,
-        peer=peer,
-        peer_value=peer_value,
+        peer=peer[0],
+        peer_value=peer[1],
         corpus=corpus,
         digest=digest,
     )
 
 
-def _world(chance: np.random.Generator) -> tuple[list[Cells], float, Array]:
-    """Eight speakers' weekly mentions of one target: past cells, dispersion and the true rates."""
-    alpha = float(np.exp(chance.normal(np.log(0.4), 0.5)))
-    rates = chance.lognormal(np.log(3), 0.8) * chance.gamma(2.5, 1 / 2.5, 8)
-    past = []
-    for rate in rates:
-        exposure = chance.lognormal(0.3, 0.5, WEEKS) * (chance.random(WEEKS) < 0.8)
-        past.append(cells([(_drawn(rate * e, alpha, chance), float(e)) for e in exposure]))
-    return past, alpha, rates
+def _hits(task: str, metric: str, hits: list[bool], target: float, peer: tuple[str, float]) -> Score:
+    """A score over trials that do not hang together."""
+    return _score(task, metric, (np.asarray(hits, dtype=float), np.arange(len(hits))), target, peer)
 
 
 def _drawn(mean: float, alpha: float, chance: np.random.Generator) -> int:
-    return int(nbinom.rvs(1 / alpha, 1 / (1 + alpha * max(mean, 1e-9)), random_state=chance))
+    return int(chance.poisson(mean * chance.gamma(1 / alpha, alpha)))
 
 
-def _silence(worlds: int = 120) -> list[Score]:
+def _independent(chance: np.random.Generator) -> tuple[list[Cells], list[int], float]:
+    """Eight speakers' weekly mentions of one target, each week for itself."""
+    alpha = float(np.exp(chance.normal(np.log(0.4), 0.5)))
+    rates = chance.lognormal(np.log(3), 0.8) * chance.gamma(2.5, 1 / 2.5, 8)
+    now = float(chance.lognormal(0.3, 0.5))
+    past = []
+    for rate in rates:
+        exposure = chance.lognormal(0.3, 0.5, WEEKS) * (chance.random(WEEKS) < 0.8)
+        past.append(cells([(_drawn(rate * e, alpha, chance), float(e), WEEKS - n) for n, e in enumerate(exposure)]))
+    return past, [_drawn(float(rate) * now, alpha, chance) for rate in rates], now
+
+
+def _self_exciting(chance: np.random.Generator) -> tuple[list[Cells], list[int], float]:
+    """The same, but what moved one week half carries into the next, and the level wanders."""
+    rates = chance.lognormal(np.log(3), 0.8) * chance.gamma(2.5, 1 / 2.5, 8)
+    now = float(chance.lognormal(0.3, 0.5))
+    past, counts = [], []
+    for rate in rates:
+        exposure = np.append(chance.lognormal(0.3, 0.5, WEEKS), now)
+        shocks = chance.normal(0, float(np.exp(chance.normal(np.log(0.45), 0.3))), WEEKS + 1)
+        level = np.cumsum(chance.normal(0, 0.05, WEEKS + 1))
+        for n in range(1, WEEKS + 1):
+            shocks[n] += 0.5 * shocks[n - 1]
+        drawn = chance.poisson(rate * exposure * np.exp(level + shocks))
+        past.append(cells([(int(drawn[n]), float(exposure[n]), WEEKS - n) for n in range(WEEKS)]))
+        counts.append(int(drawn[WEEKS]))
+    return past, counts, now
+
+
+def _worlds(world: World, task: str, worlds: int = 150) -> list[Score]:
     chance = np.random.default_rng(SEED)
-    lots = []
-    for _ in range(worlds):
-        past, alpha, rates = _world(chance)
-        now = float(chance.lognormal(0.3, 0.5))
-        for place, own in enumerate(past):
-            count = _drawn(float(rates[place]) * now, alpha, chance)
-            peers = past[:place] + past[place + 1 :]
-            lots.append(_lot(own, peers, count, now, shared_dispersion(own, past), chance))
-    found = np.array(lots)
-    return _flags(Trials(ours=found[:, 0], peer=found[:, 1]), "generated, nobody silent")
+    lots: dict[str, list[tuple[int, float, float]]] = {"ours": [], "Poisson": [], "gamma-Poisson": []}
+    for number in range(worlds):
+        past, counts, now = world(chance)
+        spread, _ = dispersions(past)
+        for place, (own, count) in enumerate(zip(past, counts, strict=True)):
+            expected = forecast(own, past[:place] + past[place + 1 :], np.array([now]), spread[place])
+            if expected is not None:
+                lots["ours"].append((number, expected.at_most(count - 1), expected.at_most(count)))
+                for name, pair in plain(own, now, count).items():
+                    lots[name].append((number, *pair))
+    return list(_flags({name: Transforms.of(found) for name, found in lots.items()}, task))
 
 
 def _planted(worlds: int = 120) -> list[Score]:
     """Speakers of whom ten or more mentions are due and none comes: how many the measure calls silent."""
     chance = np.random.default_rng(SEED + 1)
-    found, plain = [], []
+    found, naive = [], []
     for _ in range(worlds):
-        past, _alpha, rates = _world(chance)
+        past, _counts, _now = _independent(chance)
+        spread, _ = dispersions(past)
         for place, own in enumerate(past):
             now = float(chance.lognormal(1.3, 0.5))
-            expected = forecast(own, past[:place] + past[place + 1 :], np.array([now]), shared_dispersion(own, past))
-            if expected is not None and float(rates[place]) * now >= 10:
+            expected = forecast(own, past[:place] + past[place + 1 :], np.array([now]), spread[place])
+            if expected is not None and own.total / own.volume * now >= 10:
                 found.append(expected.mean >= expected.needed() and expected.at_most(0) <= 0.05)
-                plain.append(float(poisson.cdf(0, own.total / own.volume * now)) <= 0.05)
-    return [
-        _share(
-            "generated, ten or more expected, silenced",
-            "recall",
-            np.array(found),
-            0.7,
-            "Poisson",
-            float(np.mean(plain)),
-        )
-    ]
+                naive.append(float(poisson.cdf(0, own.total / own.volume * now)) <= 0.05)
+    task = "generated, ten or more expected, silenced"
+    return [_hits(task, "recall", found, 0.7, ("Poisson", float(np.mean(naive))))]
 
 
 def _salience(trials: int = 800) -> list[Score]:
@@ -259,26 +206,15 @@ def _salience(trials: int = 800) -> list[Score]:
         if usual is not None and size:
             surprised.append(usual.tail(count / size, size) <= 0.05)
             flat = sum(k for k, _ in totals[:-1]) / sum(n for _, n in totals[:-1])
-            naive.append(2 * min(binom.cdf(count, size, flat), binom.sf(count - 1, size, flat)) <= 0.05)
+            naive.append(bool(2 * min(binom.cdf(count, size, flat), binom.sf(count - 1, size, flat)) <= 0.05))
             _, low, high = clustered_share(weeks[-1], LEVEL, size)
-            inside.append(low <= share <= high)
-            narrow.append(
-                beta.ppf(0.05, count + 0.5, size - count + 0.5)
-                <= share
-                <= beta.ppf(0.95, count + 0.5, size - count + 0.5)
-            )
+            inside.append(bool(low <= share <= high))
+            ends = beta.ppf((0.05, 0.95), count + 0.5, size - count + 0.5)
+            narrow.append(bool(ends[0] <= share <= ends[1]))
+    usual_week, clusters = "salience, week as usual", "salience, share of clustered statements"
     return [
-        _share(
-            "salience, week as usual", "surprise at 5 %", np.array(surprised), 0.05, "binomial", float(np.mean(naive))
-        ),
-        _share(
-            "salience, share of clustered statements",
-            "inside 90 %",
-            np.array(inside),
-            0.88,
-            "Jeffreys",
-            float(np.mean(narrow)),
-        ),
+        _hits(usual_week, "surprise at 5 %", surprised, 0.056, ("binomial", float(np.mean(naive)))),
+        _hits(clusters, "inside 90 %", inside, 0.88, ("Jeffreys", float(np.mean(narrow)))),
     ]
 
 
@@ -306,12 +242,11 @@ class _Week:
 def _verdicts(trials: int = 300) -> list[Score]:
     calm: list[str] = []
     tense: list[str] = []
-    naive, steady = [], []
+    naive: list[bool] = []
     chance = np.random.default_rng(SEED + 3)
     for _ in range(trials):
         share, rho = float(chance.uniform(0.1, 0.5)), float(chance.uniform(0.005, 0.03))
-        past = [_week(share, rho, chance) for _ in range(WEEKS)]
-        usual = usual_level(past)
+        usual = usual_level([_week(share, rho, chance) for _ in range(WEEKS)])
         if usual is None:
             continue
         odds = 4 * share / (1 - share)
@@ -324,16 +259,15 @@ def _verdicts(trials: int = 300) -> list[Score]:
             if found is calm:
                 ratio = (pressing + 0.5) / (statements - pressing + 0.5) / (usual.share / (1 - usual.share))
                 naive.append(not 1 / 1.5 <= ratio <= 1.5)
-        steady.append(calm[-1] == "unchanged")
-    wrong = np.array([word in {"worsened", "improved"} for word in calm])
-    right = np.array([word == "worsened" for word in tense])
-    plain = float(np.mean(naive))
+    wrong = [word in {"worsened", "improved"} for word in calm]
+    plainly = float(np.mean(naive))
+    steady, usual_week = [word == "unchanged" for word in calm], "verdict, week as usual"
     return [
-        _share("verdict, week as usual", "called a change", wrong, 0.1, "ratio outside the region", plain),
-        _share(
-            "verdict, week as usual", "called unchanged", np.array(steady), 0.3, "ratio inside the region", 1 - plain
+        _hits(usual_week, "called a change", wrong, 0.1, ("ratio outside the region", plainly)),
+        _hits(usual_week, "called unchanged", steady, 0.3, ("ratio inside the region", 1 - plainly)),
+        _hits(
+            "verdict, odds four times the usual", "called worsened", [w == "worsened" for w in tense], 0.7, ("", 0.0)
         ),
-        _share("verdict, odds four times the usual", "called worsened", right, 0.7, "", 0.0),
     ]
 
 

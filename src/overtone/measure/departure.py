@@ -34,7 +34,7 @@ def departure(signal: Signal, now: Cells, past: Cells, alpha: float) -> Signal:
     """
     value = (now.total / now.volume) / (past.total / past.volume)
     middle = ((now.total + 0.5) / now.volume) / ((past.total + 0.5) / past.volume)
-    shapes = [1 / (1 / (c.total + 0.5) + alpha * c.spread) for c in (now, past)]
+    shapes = [1 / (1 / (c.total + 0.5) + alpha * c.whole.spread) for c in (now, past)]
     tail = (1 - signal.level) / 2
     low = middle * float(fdtri(2 * shapes[0], 2 * shapes[1], tail))
     high = middle * float(fdtri(2 * shapes[0], 2 * shapes[1], 1 - tail))

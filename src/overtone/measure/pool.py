@@ -20,12 +20,13 @@ class Side:
 
     words: Mapping[str, Line]
     hits: Mapping[tuple[str, str], Line]
+    ages: Mapping[object, int]  # of each cell, in weeks before the window
 
     def cells(self, actor: str, target: str) -> Cells:
         """Mentions of the target and thousand words, cell by cell."""
         hits = self.hits.get((actor, target), {})
         spoken = self.words.get(actor, {})
-        return cells([(hits.get(cell, 0), words / 1000) for cell, words in spoken.items()])
+        return cells([(hits.get(cell, 0), words / 1000, self.ages[cell]) for cell, words in spoken.items()])
 
     def table(self, target: str) -> dict[str, Cells]:
         """The cells of every speaker."""
@@ -111,9 +112,11 @@ def _by_actor(rows: Sequence[Row]) -> dict[str, list[Row]]:
 def _side(rows: Sequence[Row], frame: Frame) -> Side:
     words: dict[str, Line] = {}
     hits: dict[tuple[str, str], Line] = {}
+    ages: dict[object, int] = {}
     for r in sorted(rows, key=lambda r: (str(r["said_on"]), str(r["document"]))):
         cell = r["document"] if frame.options.event else monday(r["said_on"])
         actor, target = str(r["actor"]), str(r["target"])
         line = words.setdefault(actor, {}) if target == "" else hits.setdefault((actor, target), {})
         line[cell] = line.get(cell, 0) + number(r, "words" if target == "" else "hits")
-    return Side(words=words, hits=hits)
+        ages[cell] = max(0, (monday(frame.window.start) - monday(r["said_on"])).days // 7)
+    return Side(words=words, hits=hits, ages=ages)

@@ -38,15 +38,24 @@ class Usual:
 
         Twice the smaller tail of the beta-binomial. Where share × units is no whole number both tails are taken wider.
         """
-        if units < 1:
-            return 1.0
+        return 1.0 if units < 1 else beta_binomial_tail(share * units, units, *self._shape())
+
+    def at_most(self, count: int, units: int) -> float:
+        """P(K ≤ count) of so many units under the usual level."""
+        return float(_beta_binomial(units, *self._shape())[: max(0, count + 1)].sum())
+
+    def _shape(self) -> tuple[float, float]:
         doubt = min(0.95, self.rho + (1 - self.rho) / (self.weight + 1))
         size = (1 - doubt) / doubt
-        chances = _beta_binomial(units, self.share * size, (1 - self.share) * size)
-        count = share * units
-        lower = float(chances[: int(np.ceil(count - 1e-9)) + 1].sum())
-        upper = float(chances[int(np.floor(count + 1e-9)) :].sum())
-        return min(1.0, 2 * min(lower, upper))
+        return self.share * size, (1 - self.share) * size
+
+
+def beta_binomial_tail(count: float, units: int, a: float, b: float) -> float:
+    """Twice the smaller tail of a beta-binomial; a count that is no whole number is rounded outward on both sides."""
+    chances = _beta_binomial(units, a, b)
+    lower = float(chances[: int(np.ceil(count - 1e-9)) + 1].sum())
+    upper = float(chances[int(np.floor(count + 1e-9)) :].sum())
+    return min(1.0, 2 * min(lower, upper))
 
 
 def _beta_binomial(units: int, a: float, b: float) -> Array:
