@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from overtone.bench.calibration import headline_weeks
+from overtone.bench.calibration_weeks import CORPORA, weekly
 from overtone.bench.interval import wilson
 from overtone.bench.score import Score
 from overtone.measure.changepoints import changes
@@ -80,7 +80,8 @@ def _shuffled(shared: Path) -> Iterator[Score]:
     file = shared / "data" / HEADLINES / "headlines.jsonl.gz"
     if not file.exists():
         return
-    _, totals, counts = headline_weeks(file)
+    weekly_counts = weekly(file, next(corpus for corpus in CORPORA if corpus.name == HEADLINES))
+    totals, counts = weekly_counts.volume, weekly_counts.counts
     chance = np.random.default_rng(SEED)
     wrong, plain = [], []
     for topic in range(counts.shape[1]):
