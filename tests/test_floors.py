@@ -42,7 +42,7 @@ def scored(bench: str) -> dict[Key, Score]:
 @pytest.mark.parametrize("floor", FLOORS, ids=lambda floor: f"{floor['bench']}: {floor['task']}, {floor['metric']}")
 def test_a_figure_stays_above_its_floor(floor: dict[str, Any]) -> None:
     score = scored(floor["bench"]).get(key(floor))
-    if score is None and "with models" in floor["task"] and not installed():
+    if score is None and not installed():
         pytest.skip("the extra `reading` is not installed")
     assert score is not None, "the bench no longer gives this figure: take its floor out with a reason, or give it back"
     assert score.digest == floor["digest"], (
