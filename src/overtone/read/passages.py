@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from overtone.language import LANGUAGES, language
+from overtone.read.denials import denial_of
 from overtone.read.embedding import Embedder, Missing
 from overtone.read.enrich import FREE, OVERLAP
 from overtone.read.figures import figures_of, names_of
-from overtone.read.polarity import negations
 from overtone.records import Document, Meaning, Span, Statement
 
 MODEL = "use3@1"
@@ -146,5 +146,5 @@ def _meaning(statement: Statement, passage: Passage, vector: bytes) -> Meaning:
         vector=vector,
         figures=figures_of(passage.text, statement.lang),
         names=names_of(passage.text),
-        negated=len(negations(passage.text, statement.lang)),
+        negated=denial_of(passage.text, statement.lang),
     )

@@ -249,7 +249,7 @@ class Meaning:
     vector: bytes  # 512 signed bytes: the components of a vector of length one, times 127
     figures: tuple[str, ...] = ()  # numbers in it as plain decimals, sorted: "2.5", "1500000", "20%"
     names: tuple[str, ...] = ()  # keys of the names in it that hardly change with the alphabet, sorted: "lvrv"
-    negated: int = 0  # words of denial in it; "not only" is none
+    negated: int = 0  # words that surely deny; -1 where only such as may stand for a denial ("refuses"), 0 for none
 
     @property
     def id(self) -> str:
