@@ -62,7 +62,7 @@ def test_every_signal_carries_what_it_may_not_travel_without() -> None:
         assert s.q is not None
         assert s.baseline_low <= s.baseline <= s.baseline_high
         assert 0 <= s.surprise <= s.q <= 1
-        assert (s.coverage, s.n, s.method) == (1.0, 6, "salience@1")
+        assert (s.coverage, s.n, s.method) == (1.0, 6, "salience@2")
         assert s.evidence
 
 

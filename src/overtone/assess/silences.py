@@ -10,6 +10,7 @@ CHANCE = 0.05  # a silence is told when its false-discovery rate is at most this
 SUBJECTS = frozenset({"state", "bloc"})  # a bloc is a topic too, and is named once where both are
 OWN_WORDS = "transcript"  # a report or a digest leaves things out: nothing follows from what it does not have
 UNFINISHED = "to-be-continued"
+OTHERWISE = "not-silent-in-other-words"
 FEWEST_WORDS = 60  # an event speaker who said less had no room to mention anything
 FEWEST_SPEAKERS = 3
 MOST_TARGETS = 1  # subjects told for one event
@@ -24,8 +25,8 @@ def telling(material: Material, theme: str, signals: Sequence[Signal | Abstentio
 
 
 def _is_telling(signal: Signal) -> bool:
-    """Nothing said where enough was expected, and still rare among all the silences looked at."""
-    if (signal.measure, signal.unit, signal.value) != ("silence", "mentions", 0.0):
+    """Nothing said where enough was expected, in no other words either, and rare among all the silences looked at."""
+    if (signal.measure, signal.unit, signal.value) != ("silence", "mentions", 0.0) or signal.because == OTHERWISE:
         return False
     chance = signal.q if signal.q is not None else signal.surprise
     return chance is not None and chance <= CHANCE

@@ -6,17 +6,18 @@ and do not change. Real: `calibration_weeks`. Beside each figure stands what a p
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 from scipy.stats import beta, binom, poisson
 
-from overtone.bench.calibration_weeks import CORPORA, mentions, plain, shares, weekly
+from overtone.bench.calibration_weeks import CORPORA, Corpus, Weeks, mentions, plain, shares, weekly
 from overtone.bench.score import Score
 from overtone.bench.transforms import Transforms, clustered
 from overtone.measure.dispersion import dispersions
+from overtone.measure.level import levels
 from overtone.measure.predictive import Cells, cells, forecast
 from overtone.measure.usual import clustered_share, usual_level
 from overtone.measure.verdict import verdict
@@ -58,6 +59,7 @@ def real(data: Path) -> tuple[Score, ...]:
             found.append((corpus.name, digest, lots))
             scores += _flags(lots, f"weeks of {corpus.name}", corpus.name, digest)
             scores += _surprised(shares(weeks, corpus.trailing), corpus.name, digest)
+            scores.append(_control(weeks, corpus, digest))
     if len(found) > 1:
         together = {name: _joined([lots[name] for _, _, lots in found]) for name in found[0][2]}
         digest = hashlib.sha256("".join(one for _, one, _ in found).encode()).hexdigest()
@@ -92,6 +94,16 @@ def _flags(lots: Mapping[str, Transforms], task: str, corpus: str = "", digest: 
             )
     best = float(lots["gamma-Poisson"].log_score().mean())
     yield _score(task, "log score", (ours.log_score(), ours.cluster), best, ("gamma-Poisson", best), corpus, digest)
+
+
+def _control(weeks: Weeks, corpus: Corpus, digest: str) -> Score:
+    """Negative control: the same weeks in an order drawn by lot, where nothing bursts but by chance."""
+    order = np.random.default_rng(SEED).permutation(len(weeks.mondays))
+    lots = mentions(replace(weeks, volume=weeks.volume[order], counts=weeks.counts[order]), corpus.trailing)
+    plainly = float(lots["Poisson"].flags()["burst at 5 %"].mean())
+    found = (lots["ours"].flags()["burst at 5 %"], lots["ours"].cluster)
+    task = f"weeks of {corpus.name} in shuffled order"
+    return _score(task, "burst at 5 %", found, 0.055, ("Poisson", plainly), corpus.name, digest)
 
 
 def _surprised(lots: Mapping[str, Transforms], corpus: str, digest: str) -> Iterator[Score]:
@@ -201,7 +213,7 @@ def _salience(trials: int = 800) -> list[Score]:
         share, rho = chance.uniform(0.05, 0.5), float(chance.uniform(0.01, 0.08))
         weeks = [_clustered(share, rho, chance) for _ in range(WEEKS + 1)]
         totals = [(sum(k for k, _ in w), sum(n for _, n in w)) for w in weeks]
-        usual = usual_level(totals[:-1])
+        usual = levels([[(k, n, WEEKS - age) for age, (k, n) in enumerate(totals[:-1])]])[0]
         count, size = totals[-1]
         if usual is not None and size:
             surprised.append(usual.tail(count / size, size) <= 0.05)
@@ -209,7 +221,7 @@ def _salience(trials: int = 800) -> list[Score]:
             naive.append(bool(2 * min(binom.cdf(count, size, flat), binom.sf(count - 1, size, flat)) <= 0.05))
             _, low, high = clustered_share(weeks[-1], LEVEL, size)
             inside.append(bool(low <= share <= high))
-            ends = beta.ppf((0.05, 0.95), count + 0.5, size - count + 0.5)
+            ends = [float(beta.ppf(q, count + 0.5, size - count + 0.5)) for q in (0.05, 0.95)]
             narrow.append(bool(ends[0] <= share <= ends[1]))
     usual_week, clusters = "salience, week as usual", "salience, share of clustered statements"
     return [

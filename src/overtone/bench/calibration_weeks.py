@@ -18,8 +18,8 @@ from scipy.stats import binom, nbinom, poisson
 
 from overtone.bench.transforms import Transforms
 from overtone.measure.dispersion import dispersions
+from overtone.measure.level import levels
 from overtone.measure.predictive import Cells, forecast
-from overtone.measure.usual import overdispersion, usual_level
 
 Array = npt.NDArray[np.float64]
 PAUSE = 70  # days by which the trailing weeks may be stretched where weeks are missing
@@ -148,13 +148,17 @@ def shares(weeks: Weeks, trailing: int) -> Mapping[str, Transforms]:
     lots: dict[str, list[tuple[int, float, float]]] = {"ours": [], "binomial": []}
     for t in told(weeks, trailing):
         total = weeks.volume[t - trailing : t]
-        lines = [list(zip(column, total, strict=True)) for column in weeks.counts[t - trailing : t].T.tolist()]
-        common = float(np.median([overdispersion(line) for line in lines]))
-        for k, line in enumerate(lines):
-            usual, size, count = usual_level(line, common), int(weeks.volume[t]), int(weeks.counts[t, k])
+        ages = [float((weeks.mondays[t] - m).days // 7) for m in weeks.mondays[t - trailing : t]]
+        lines = [
+            list(zip(column, total.tolist(), ages, strict=True)) for column in weeks.counts[t - trailing : t].T.tolist()
+        ]
+        size = int(weeks.volume[t])
+        for k, usual in enumerate(levels(lines)):
+            count = int(weeks.counts[t, k])
             if usual is not None:
-                lots["ours"].append((t, usual.at_most(count - 1, size), usual.at_most(count, size)))
-                flat = (sum(c for c, _ in line) + 0.5) / (float(total.sum()) + 1)
+                up_to = np.cumsum(usual.forecast(size))
+                lots["ours"].append((t, float(up_to[count - 1]) if count else 0.0, float(up_to[count])))
+                flat = (sum(c for c, _, _ in lines[k]) + 0.5) / (float(total.sum()) + 1)
                 low, high = (float(v) for v in binom.cdf([count - 1, count], size, flat))
                 lots["binomial"].append((t, low, high))
     return {name: Transforms.of(found) for name, found in lots.items()}

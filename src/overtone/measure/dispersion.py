@@ -20,24 +20,27 @@ EVEN = 2.0  # groups' worth of an even prior, so that a handful of groups does n
 
 def dispersions(groups: Sequence[Cells]) -> tuple[Array, Array]:
     """The chances of each dispersion of GRID for each group (groups × grid), and for a group without cells (grid)."""
-    even = np.full(len(GRID), 1 / len(GRID))
     told = [place for place, g in enumerate(groups) if len(g.counts) > 1 and g.total > 0]
-    if not told:
-        return np.tile(even, (len(groups), 1)), even
-    likely = _likelihood([groups[place] for place in told])
-    prior = even
-    posterior = likely
-    for _ in range(ROUNDS):
-        posterior = likely * prior
-        posterior /= posterior.sum(axis=1, keepdims=True)
-        prior = (posterior.sum(axis=0) + EVEN * even) / (len(told) + EVEN)
+    own, prior = posterior(_logs([groups[place] for place in told]) if told else np.zeros((0, len(GRID))))
     chances = np.tile(prior, (len(groups), 1))
-    chances[told] = posterior
+    chances[told] = own
     return chances, prior
 
 
-def _likelihood(groups: Sequence[Cells]) -> Array:
-    """Groups × grid, each row scaled to a greatest value of one; one cell's worth is given for the fitted mean."""
+def posterior(logs: Array) -> tuple[Array, Array]:
+    """From log likelihoods (groups × grid): the chances of each point for each group, and the prior they share."""
+    even = np.full(logs.shape[1], 1 / logs.shape[1])
+    likely = np.exp(logs - logs.max(axis=1, keepdims=True)) if len(logs) else logs
+    prior, chances = even, likely
+    for _ in range(ROUNDS):
+        chances = likely * prior
+        chances /= chances.sum(axis=1, keepdims=True)
+        prior = (chances.sum(axis=0) + EVEN * even) / (len(logs) + EVEN)
+    return chances, prior
+
+
+def _logs(groups: Sequence[Cells]) -> Array:
+    """Log likelihoods, groups × grid; one cell's worth is given for the fitted mean."""
     sizes = np.array([len(g.counts) for g in groups])
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     counts = np.concatenate([g.counts for g in groups])
@@ -48,6 +51,4 @@ def _likelihood(groups: Sequence[Cells]) -> Array:
         size, spread = 1 / alpha, alpha * means
         terms = gammaln(counts + size) - gammaln(size) + counts * np.log(spread) - (counts + size) * np.log1p(spread)
         logs[:, place] = np.add.reduceat(terms, starts)
-    logs *= ((sizes - 1) / sizes)[:, None]
-    scaled: Array = np.exp(logs - logs.max(axis=1, keepdims=True))
-    return scaled
+    return np.asarray(logs * ((sizes - 1) / sizes)[:, None], dtype=float)

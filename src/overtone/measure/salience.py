@@ -12,15 +12,17 @@ from datetime import date
 import ibis
 import pyarrow as pa
 
+from overtone.measure.level import Level, levels
 from overtone.measure.occasions import counted, occasions
 from overtone.measure.pool import Row, listed, number
 from overtone.measure.shape import Frame, Options, View, evidence, false_discovery, monday
-from overtone.measure.usual import Usual, clustered_share, overdispersion, usual_level
+from overtone.measure.usual import clustered_share
 from overtone.records import Abstention, Signal, Window
 
-METHOD = "salience@1"
+METHOD = "salience@2"
 REFERENCE = (
     "Korn and Graubard 1998 (intervals for clustered shares); Brown, Cai and DasGupta 2001 (Jeffreys' interval); "
+    "Laird 1978 (mixing distribution of the dispersion); West and Harrison 1997 (discounting); "
     "Benjamini and Hochberg 1995 (false discovery rate)"
 )
 NULL = (
@@ -124,15 +126,13 @@ def _shares(scope: _Scope, frame: Frame) -> Iterator[Signal]:
     everything = evidence([s for r in scope.now.get("", ()) for s in listed(r, "spans")])
     for unit, column in UNITS:
         total = _totals(scope.past, column)
-        weekly = {topic: _weekly(total, scope.past.get(topic, ()), column) for topic in topics}
-        typical = sorted(overdispersion(weeks) for weeks in weekly.values())
-        common = typical[len(typical) // 2] if typical else None
+        weekly = [_weekly(total, scope.past.get(topic, ()), column, frame) for topic in topics]
+        usual = dict(zip(topics, levels(weekly), strict=True))
         for topic in topics:
             if not frame.options.targets or topic in frame.options.targets:
                 spans = [s for r in scope.now.get(topic, ()) for s in listed(r, "spans")]
                 draft = _draft(scope, frame, topic, unit)
-                usual = usual_level(weekly[topic], common)
-                yield replace(_valued(draft, scope, column, usual), evidence=evidence(spans) or everything)
+                yield replace(_valued(draft, scope, column, usual[topic]), evidence=evidence(spans) or everything)
 
 
 def _by_topic(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -152,14 +152,17 @@ def _totals(past: Mapping[str, Sequence[Row]], column: str) -> dict[date, tuple[
     return total
 
 
-def _weekly(total: Mapping[date, tuple[float, int]], rows: Sequence[Row], column: str) -> list[tuple[float, float]]:
-    """(count, total) per week; words are put into units of documents, the sampling units they come in."""
+def _weekly(
+    total: Mapping[date, tuple[float, int]], rows: Sequence[Row], column: str, frame: Frame
+) -> list[tuple[float, float, float]]:
+    """(count, total, age) per week; words are put into units of documents, the sampling units they come in."""
     counts = dict.fromkeys(total, 0.0)
     for r in rows:
         counts[monday(r["said_on"])] += number(r, column)
+    ages = {week: float((monday(frame.window.start) - week).days // 7) for week in total}
     if column == "statements":
-        return [(counts[week], n) for week, (n, _) in total.items()]
-    return [(counts[week] / n * documents, documents) for week, (n, documents) in total.items() if n]
+        return [(counts[week], n, ages[week]) for week, (n, _) in total.items()]
+    return [(counts[week] / n * documents, documents, ages[week]) for week, (n, documents) in total.items() if n]
 
 
 def _draft(scope: _Scope, frame: Frame, topic: str, unit: str) -> Signal:
@@ -186,7 +189,7 @@ def _draft(scope: _Scope, frame: Frame, topic: str, unit: str) -> Signal:
     )
 
 
-def _valued(draft: Signal, scope: _Scope, column: str, usual: Usual | None) -> Signal:
+def _valued(draft: Signal, scope: _Scope, column: str, usual: Level | None) -> Signal:
     parts: dict[str, list[float]] = {}
     for place, target in ((1, ""), (0, draft.target)):
         for r in scope.now.get(target, ()):

@@ -40,10 +40,6 @@ class Usual:
         """
         return 1.0 if units < 1 else beta_binomial_tail(share * units, units, *self._shape())
 
-    def at_most(self, count: int, units: int) -> float:
-        """P(K ≤ count) of so many units under the usual level."""
-        return float(_beta_binomial(units, *self._shape())[: max(0, count + 1)].sum())
-
     def _shape(self) -> tuple[float, float]:
         doubt = min(0.95, self.rho + (1 - self.rho) / (self.weight + 1))
         size = (1 - doubt) / doubt

@@ -104,6 +104,7 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("because.within-usual", "within the usual range"),
     ("because.usual", "as usual"),
     ("because.silent", "silent"),
+    ("because.not-silent-in-other-words", "not named, but close to it in other words"),
     ("because.cannot-tell", "cannot be told from the usual level"),
     ("because.no-baseline", "no usual level is known"),
     ("because.selected-source", "the source is a selection"),
