@@ -18,6 +18,7 @@ DOCUMENTS = pa.schema(
         ("source", pa.string()),
         ("key", pa.string()),
         ("lang", pa.string()),
+        ("kind", pa.string()),
         ("text_sha256", pa.string()),
         ("published_on", pa.date32()),
     ]
@@ -137,13 +138,16 @@ class TableView:
         return self.engine.create_table(f"kept_{next(self.numbers)}", expression, temp=True)
 
 
-def document(name: str, on: str, *, source: str = "kremlin", text: str = "", lang: str = "en", key: str = "") -> Row:
+def document(
+    name: str, on: str, *, source: str = "kremlin", text: str = "", lang: str = "en", key: str = "", kind: str = "page"
+) -> Row:
     digest = hashlib.sha256((text or name).encode()).hexdigest()
     return {
         "id": name,
         "source": source,
         "key": key or name,
         "lang": lang,
+        "kind": kind,
         "text_sha256": digest,
         "published_on": date.fromisoformat(on),
     }

@@ -60,9 +60,7 @@ def _pairs(votes: Roll, options: Options) -> list[tuple[str, str]]:
     return list(combinations(states, 2))
 
 
-def _pair(
-    votes: Roll, pair: tuple[str, str], kept: Flags, kind: str, frame: Frame
-) -> Iterator[Signal | Abstention]:
+def _pair(votes: Roll, pair: tuple[str, str], kept: Flags, kind: str, frame: Frame) -> Iterator[Signal | Abstention]:
     codes = votes.of(pair)[:, kept]
     joint = tables(codes[0], codes[1], votes.clusters[kept])
     n, detail = int(joint.sum()), _told(codes)
@@ -111,7 +109,9 @@ def _baseline(name: str, given: Mapping[str, Figure]) -> Figure | None:
 def _told(codes: Codes) -> str:
     """Votes of both, and for each how often it did not vote, or is not known to have voted, where the other did."""
     a, b = codes
-    absent = f"absent_first={int(((a == ABSENT) & (b <= NO)).sum())} absent_second={int(((b == ABSENT) & (a <= NO)).sum())}"
+    absent = (
+        f"absent_first={int(((a == ABSENT) & (b <= NO)).sum())} absent_second={int(((b == ABSENT) & (a <= NO)).sum())}"
+    )
     unknown = int((((a == UNKNOWN) & (b != UNKNOWN)) | ((b == UNKNOWN) & (a != UNKNOWN))).sum())
     both = int(((a == ABSENT) & (b == ABSENT)).sum())
     return f"both_voted={int(((a <= NO) & (b <= NO)).sum())} {absent} both_absent={both} unknown={unknown}"

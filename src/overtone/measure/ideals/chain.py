@@ -26,7 +26,7 @@ class Effort:
     """How long to draw."""
 
     climb: int = 12
-    warm: int = 20
+    warm: int = 30
     keep: int = 200
 
 
@@ -72,7 +72,7 @@ def drawn(laid: Layout, effort: Effort, seed: int = SEED) -> Draws:
     """Positions and questions drawn from their posterior."""
     chance = np.random.default_rng(seed)
     place = start(laid)
-    theta, asked, force = place.theta, place.questions, Force()
+    theta, asked, force = place.theta, place.questions, Force(weight=points.told(laid, place.questions))
     for _ in range(effort.climb):
         cells = questions.evaluated(laid, theta, asked)
         asked = questions.peak(laid, cells, theta, asked).top.T.astype(F)
@@ -95,7 +95,7 @@ def drawn(laid: Layout, effort: Effort, seed: int = SEED) -> Draws:
         moved = points.draw(laid, cells, theta, asked, force, chance)
         theta, asked, whole = drift.move(free, cells, theta, asked, force, chance)
         if sweep < effort.warm:
-            force, theta = force.after(theta), _standard(theta)
+            force, theta = force.after(laid, theta, asked), _standard(theta)
             cells = questions.evaluated(laid, theta, asked)
         else:
             kept_theta[sweep - effort.warm], kept_asked[sweep - effort.warm] = _standard(theta), asked

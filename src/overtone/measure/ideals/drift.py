@@ -131,7 +131,7 @@ def _walked(free: Movable, theta: Array, force: Force, slope: Array, curve: Arra
     for rows, past, weight, centre in (
         (links, walk.before[links], walk.pull_before[links], 0.0),
         (first, None, walk.pull_before[first], 0.0),
-        (every, None, np.full(len(theta), force.strength), force.centre),
+        (every, None, force.strength * force.weight, force.centre),
     ):
         here, at = theta[rows], free.number[rows]
         columns, parts = [at, size + at], [np.ones(len(rows)), here]

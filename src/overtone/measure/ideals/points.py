@@ -19,15 +19,28 @@ GAIN = 15.0  # how fast the force answers to a spread that is not one
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Force:
-    """What holds mean and spread of all positions: a pull of this strength towards `centre`."""
+    """What holds mean and spread of all positions: a pull towards `centre`, stronger where more was told by votes."""
 
+    weight: np.ndarray  # of each point: Σβ² over the questions it voted on, over its mean
     strength: float = 1.0
     centre: float = 0.0
 
-    def after(self, theta: Single) -> "Force":
-        """The force after a sweep that left positions with this mean and spread."""
+    def after(self, laid: Layout, theta: Single, questions: Single) -> "Force":
+        """The force after a sweep that left positions with this mean and spread, and questions that divide so."""
         spread, mean = float(theta.std()), float(theta.mean())
-        return Force(strength=max(0.0, self.strength + GAIN * (spread - 1)), centre=self.centre - mean)
+        strength = max(0.0, self.strength + GAIN * (spread - 1))
+        return Force(weight=told(laid, questions), strength=strength, centre=self.centre - mean)
+
+
+def told(laid: Layout, questions: Single) -> np.ndarray:
+    """Σβ² over the questions that each state voted on in a sitting, over its mean."""
+    found = np.zeros(len(laid.state))
+    for sitting in laid.sittings:
+        square = questions[2, sitting.question].astype(np.float64) ** 2
+        voted = sitting.off == 0
+        voted[sitting.abstained.row, sitting.abstained.column] = True
+        found[sitting.points] = voted @ square
+    return found / max(float(found.mean()), 1e-9)
 
 
 def climb(laid: Layout, theta: Single, questions: Single, force: Force) -> None:
@@ -77,4 +90,5 @@ def _held(walk: Walk, sitting: Sitting, theta: Single, force: Force) -> tuple[np
     before, after = walk.before[own], walk.after[own]
     pulls = walk.pull_before[own], walk.pull_after[own]
     towards = pulls[0] * np.where(before >= 0, theta[before], 0) + pulls[1] * np.where(after >= 0, theta[after], 0)
-    return towards + force.strength * force.centre, pulls[0] + pulls[1] + force.strength
+    held = force.strength * force.weight[own]
+    return towards + held * force.centre, pulls[0] + pulls[1] + held

@@ -1,7 +1,7 @@
 """Drawing the questions' parameters: a Newton step from where they are, then a draw around it, accepted by its odds.
 
 Coordinates are the low cutpoint, the logarithm of the gap and β: in them all three priors and nearly all likelihoods
-are close to normal, also where nobody abstained or nobody said no. Priors: cutpoints N(0, 3²), β N(0, 1).
+are close to normal, also where nobody abstained or nobody said no. Priors: cutpoints N(0, 20²), β N(0, 1).
 """
 
 from dataclasses import dataclass
@@ -14,10 +14,11 @@ from overtone.measure.ideals.sittings import Flags, Layout
 from overtone.measure.ideals.tables import F, Single
 
 Array = npt.NDArray[np.float64]
-CUTS = 1 / 9.0  # precision of a cutpoint's prior
+CUTS = 1 / 400.0  # precision of a cutpoint's prior: next to flat, for a tighter one would pull whole sittings
 HEAVY = 6.0  # degrees of freedom of the proposal
 WIDEST = np.array([4.0, 1.5, 4.0])  # the longest Newton step
 GAPS = (-5.0, 3.0)  # logarithms of the narrowest and the widest gap
+FAR_CUT, FAR_BETA = 12.0, 12.0  # where the arithmetic ends
 NEARBY = 0.6  # scale of a proposal around the present place, in place of the Newton step
 FIRM = 0.3  # the least curvature of the gap
 
@@ -63,9 +64,10 @@ def _curvature(sums: Array, up: Array, wide: Array) -> Array:
     """Minus the second derivatives by low, gap and β; the gap's is raised where the whole would not be positive."""
     curve = np.empty((sums.shape[1], 3, 3))
     high = sums[6] + CUTS
-    curve[:, 0, 0], curve[:, 2, 2] = sums[4] + 2 * CUTS, sums[8] + 1
+    curve[:, 0, 0], curve[:, 2, 2] = np.maximum(sums[4], 0) + 0.1, sums[8] + 1
     curve[:, 0, 1] = curve[:, 1, 0] = wide * (sums[5] + CUTS)
-    curve[:, 0, 2] = curve[:, 2, 0] = 0.999 * sums[7]
+    most = 0.999 * np.sqrt(curve[:, 0, 0] * curve[:, 2, 2])
+    curve[:, 0, 2] = curve[:, 2, 0] = np.clip(sums[7], -most, most)
     curve[:, 1, 2] = curve[:, 2, 1] = wide * sums[9]
     rest = curve[:, ::2, ::2]
     beside = curve[:, 1, ::2]
@@ -79,8 +81,8 @@ def proposed(questions: Single, seen: Peak, nearby: bool, chance: np.random.Gene
     size = questions.shape[1]
     drawn = chance.standard_normal((size, 3)) * np.sqrt(HEAVY / chance.chisquare(HEAVY, size))[:, None]
     away = np.linalg.solve(np.swapaxes(seen.root, 1, 2), drawn[:, :, None])[:, :, 0]
-    found = (questions.T + NEARBY * away if nearby else seen.top + away).astype(F)
-    return np.ascontiguousarray(found.T)
+    found = (questions.T + NEARBY * away if nearby else seen.top + away).astype(F).T
+    return np.where(_inside(found), found, questions)
 
 
 def accepted(old: Single, seen: Peak, new: Single, then: Peak, nearby: bool) -> Array:
@@ -89,8 +91,13 @@ def accepted(old: Single, seen: Peak, new: Single, then: Peak, nearby: bool) -> 
         there, back = _density(new - old, seen, 1 / NEARBY), _density(old - new, then, 1 / NEARBY)
     else:
         there, back = _density(new - seen.top.T, seen), _density(old - then.top.T, then)
-    inside = (new[1] > GAPS[0]) & (new[1] < GAPS[1])
-    return np.where(inside, then.log - seen.log + back - there, -np.inf)
+    return then.log - seen.log + back - there
+
+
+def _inside(questions: Single) -> Flags:
+    """Whether parameters lie where the arithmetic holds; a question that would leave stays where it is."""
+    gap = (questions[1] > GAPS[0]) & (questions[1] < GAPS[1])
+    return np.asarray(gap & (np.abs(questions[0]) < FAR_CUT) & (questions[0] + np.exp(questions[1]) < FAR_CUT) & (np.abs(questions[2]) < FAR_BETA))
 
 
 def _density(away: npt.NDArray[np.floating], seen: Peak, sharp: float = 1.0) -> Array:
