@@ -22,13 +22,13 @@ from torch.nn import functional
 
 from overtone.bench.reading_corpora import Corpus, polnear, quotes
 from overtone.language import LANGUAGES
+from overtone.read.e5_weights import layers as e5_layers
 from overtone.read.speech import cue_words
 from overtone.read.speech.loading import CARD, WEIGHTS, load_tagger, vectors_file
 from overtone.read.speech.pieces import WIDTH, Pieces
 from overtone.read.speech.tagger import CLOSES, OPENS, distances
 from overtone.read.speech.windows import Window, windows_of_every_paragraph
 from overtone.records import Span
-from training.e5 import layers as e5_layers
 from training.exporting import export
 from training.networks import Networks
 

@@ -36,13 +36,14 @@ class World:
         self.meanings: list[Row] = []
         self.wordings: list[Row] = []
 
-    def say(self, actor: str, on: str, tone: float, topics: str = "border", **more: object) -> Row:
-        """One document in which an actor says one passage of this tone; `source`, `words` and more may be told."""
+    def say(self, actor: str, on: str, tone: float, told: dict[str, object] | None = None) -> Row:
+        """One document with one passage of this tone; `source`, `said` (its lemmas), `topics` and more may be told."""
+        more = {"topics": "border", **(told or {})}
         name = f"d{len(self.documents):04d}"
         lang = str(more.get("lang", "en"))
         self.documents.append(document(name, on, source=str(more.pop("source", "kremlin")), lang=lang))
         words = str(more.pop("said", ""))
-        made = statement(f"s{name}", name, actor, on, topics=topics, chars=600 + len(self.documents), **more)
+        made = statement(f"s{name}", name, actor, on, chars=600 + len(self.documents), **more)
         self.statements.append(made)
         near = lang if lang in tone_scale().languages else "en"
         self.meanings.append(meaning(made, list(vector(tone, self.chance, near))))
@@ -50,16 +51,16 @@ class World:
             self.wordings.append(wording(made, words))
         return made
 
-    def talk(self, actor: str, on: str, tone: float, number: int, spread: float = 0.3, **more: object) -> None:
-        """Several documents round a tone."""
+    def talk(self, actor: str, on: str, tone: float, number: int, **more: object) -> None:
+        """Several documents round a tone, with a standard deviation of 0.3."""
         for _ in range(number):
-            self.say(actor, on, tone + float(self.chance.normal(0, spread)), **more)
+            self.say(actor, on, tone + float(self.chance.normal(0, 0.3)), dict(more))
 
-    def past(self, actor: str, tone: float, weeks: int = 8, number: int = 2, **more: object) -> None:
+    def past(self, actor: str, tone: float, weeks: int = 8, number: int = 2) -> None:
         """Documents of so many weeks before the window."""
         for n in range(1, weeks + 1):
             day = date(2022, 5, 16) - timedelta(weeks=n)
-            self.talk(actor, day.isoformat(), tone, number, **more)
+            self.talk(actor, day.isoformat(), tone, number)
 
     def view(self, visits: Sequence[Row] = SEEN) -> TableView:
         """The view over everything said."""

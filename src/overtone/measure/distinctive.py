@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
-PRIOR = 500.0  # words that the prior is worth
+PRIOR = 50.0  # words that the prior is worth
 LEAST = 2  # documents in which a word must stand
 
 

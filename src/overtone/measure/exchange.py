@@ -1,21 +1,25 @@
-"""Would the difference be as large if the labels were dealt anew? A permutation test in closed form, within strata.
+"""Would the difference be as large if the labels were dealt anew? A permutation test without drawing, within strata.
 
 Units (documents) carry a value; some are marked. Under the null the marks are dealt at random within each stratum, so
-many in each as there are. The difference of means, weighed by the marked units of each stratum, then has a mean of
-zero, and its variance and skewness follow from sampling without replacement; a Pearson type III curve of these moments
-gives the tails (Mielke and Berry 2007), never under one over the number of ways to deal the marks.
+many in each as there are. Where few ways to deal them exist, all are looked at; else variance and skewness of the
+difference of means, weighed by the marked units of each stratum, follow from sampling without replacement, and a
+Pearson type III curve of these moments gives the tails (Mielke and Berry 2007).
 Not for units that hang together: take the document, not its sentences.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import gammainc, gammaincc, gammaln, ndtr, ndtri
+from scipy.special import comb, gammainc, gammaincc, ndtr, ndtri
 
 Array = npt.NDArray[np.float64]
 Marks = npt.NDArray[np.bool_]
 FLAT = 1e-4  # skewness under which the curve is the normal one
+FEW = 5_000  # ways to deal the marks up to which all are looked at
+TIE = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,28 +41,28 @@ class Exchange:
 
 def exchange(values: Array, marked: Marks, strata: npt.NDArray[np.int64]) -> Exchange | None:
     """The test of one difference; None where no stratum has units of both kinds, or all values are equal."""
-    parts = [_part(values[strata == h], marked[strata == h]) for h in np.unique(strata)]
-    used = [part for part in parts if part is not None]
-    total = sum(part[0] for part in used)
-    if not used or not total:
-        return None
-    value = variance = third = ways = 0.0
-    for here, size, difference, moments in used:
-        share = here / total
-        spread = _moments(here, size, moments)
-        value += share * difference
-        variance += share**2 * spread[0]
-        third += share**3 * spread[1]
-        ways += gammaln(size + 1) - gammaln(here + 1) - gammaln(size - here + 1)
+    parts = [(values[strata == h], marked[strata == h]) for h in np.unique(strata)]
+    used = [(own, marks) for own, marks in parts if marks.any() and not marks.all()]
+    total = sum(int(marks.sum()) for _, marks in used)
+    value = variance = third = 0.0
+    for own, marks in used:
+        share = int(marks.sum()) / total
+        moments = _moments(own, int(marks.sum()))
+        value += share * float(own[marks].mean() - own[~marks].mean())
+        variance += share**2 * moments[0]
+        third += share**3 * moments[1]
     if variance <= 1e-18:
         return None
     skewness = third / variance**1.5
-    lower, upper = _tails(value / variance**0.5, skewness)
-    least = min(1.0, 2 * float(np.exp(-ways)))
-    chance = min(1.0, max(least, 2 * min(lower, upper)))
-    others = sum(size - here for here, size, _, _ in used)
+    ways = float(np.prod([comb(len(own), int(marks.sum())) for own, marks in used]))
+    tails = _counted(used, value) if ways <= FEW else _tails(value / variance**0.5, skewness)
     return Exchange(
-        value=value, spread=variance**0.5, skewness=skewness, chance=chance, marked=int(total), others=others
+        value=value,
+        spread=variance**0.5,
+        skewness=skewness,
+        chance=min(1.0, max(2 / ways, 2 * min(tails))),
+        marked=total,
+        others=sum(int((~marks).sum()) for _, marks in used),
     )
 
 
@@ -76,24 +80,28 @@ def difference_weights(marked: Marks, strata: npt.NDArray[np.int64]) -> Array:
     return found / max(total, 1)
 
 
-def _part(values: Array, marked: Marks) -> tuple[int, int, float, tuple[float, float]] | None:
-    """Marked units, units, difference of means, second and third central moments of one stratum."""
-    here, size = int(marked.sum()), len(values)
-    if not 0 < here < size:
-        return None
+def _moments(values: Array, here: int) -> tuple[float, float]:
+    """Variance and third moment of the difference of means when `here` of these units are marked by lot."""
+    size = len(values)
     centred = values - values.mean()
-    difference = float(values[marked].mean() - values[~marked].mean())
-    return here, size, difference, (float((centred**2).mean()), float((centred**3).mean()))
-
-
-def _moments(here: int, size: int, moments: tuple[float, float]) -> tuple[float, float]:
-    """Variance and third moment of the difference of means when `here` of `size` units are drawn."""
     scale = size / (here * (size - here))  # of the marked sum into the difference of means
-    second = here * (size - here) / (size - 1) * moments[0]
+    second = here * (size - here) / (size - 1) * float((centred**2).mean())
     third = 0.0
     if size > 2:
-        third = here * (size - here) * (size - 2 * here) / ((size - 1) * (size - 2)) * moments[1]
+        third = here * (size - here) * (size - 2 * here) / ((size - 1) * (size - 2)) * float((centred**3).mean())
     return scale**2 * second, scale**3 * third
+
+
+def _counted(parts: Sequence[tuple[Array, Marks]], value: float) -> tuple[float, float]:
+    """Lower and upper tail over all ways to deal the marks, stratum by stratum."""
+    total = sum(int(marks.sum()) for _, marks in parts)
+    found = np.zeros(1)
+    for own, marks in parts:
+        here, rest = int(marks.sum()), int((~marks).sum())
+        sums = np.array([own[list(chosen)].sum() for chosen in combinations(range(len(own)), here)])
+        differences = sums / here - (own.sum() - sums) / rest
+        found = (found[:, None] + here / total * differences[None, :]).ravel()
+    return float((found <= value + TIE).mean()), float((found >= value - TIE).mean())
 
 
 def _tails(z: float, skewness: float) -> tuple[float, float]:

@@ -78,7 +78,7 @@ def cells(found: Passages, kept: Iterable[int] | None = None) -> Cells:
     tones /= np.maximum(sizes, 1e-12)[:, None]
     at = members[first]
     topics = np.array([pairs[n][1] for n in first], dtype=np.str_)
-    within = _within(found.tones[members, 0], shares, tones[places, 0], len(names))
+    within = _within(found.tones[members, 0] - tones[places, 0], len(names))
     groups = numbered([f"{found.actors[row]}\t{topic}" for row, topic in zip(at, topics, strict=True)])
     return Cells(
         actors=found.actors[at],
@@ -101,12 +101,10 @@ def _setting(found: Passages, row: int) -> str:
     return f"{found.sources[row]}/{found.languages[row]}/{'event' if found.venues[row] else 'open'}"
 
 
-def _within(tones: Array, shares: Array, means: Array, count: int) -> float:
+def _within(apart: Array, count: int) -> float:
     """Variance of passages round their cell's mean; next to none where no cell has two: documents then show it all."""
-    free = float(shares.sum()) - count
-    if len(tones) - count < 1 or free <= 0:
-        return LEAST
-    return max(LEAST, float(shares @ (tones - means) ** 2) / free)
+    free = len(apart) - count
+    return max(LEAST, float(apart @ apart) / free) if free > 0 else LEAST
 
 
 def _between(tones: Array, sizes: Array, groups: Levels, within: float) -> float:

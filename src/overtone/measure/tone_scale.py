@@ -2,9 +2,9 @@
 
 A passage's tone is the product of its vector with the axis, put on one scale a language, so that official texts have
 mean 0 and standard deviation 1 and a text and its translation do not differ (semantic axis: An, Kwak and Ahn 2018;
-latent semantic scaling: Watanabe 2021). The axis is half our own seed pairs (`tone_seeds.toml`), half a head over labels
-of negative evaluation; the axes that leave one pair out tell how much one pair decides. Card: docs/models/tone-scale.md.
-Not for single words, for irony, or for languages without an offset: their tone is not told.
+latent semantic scaling: Watanabe 2021). The axis is half our own seed pairs (`tone_seeds.toml`), half a head over
+labels of negative evaluation; the axes that leave one pair out tell how much one pair decides. Card:
+docs/models/tone-scale.md. Not for single words, for irony, or for languages without an offset: their tone is not told.
 """
 
 from dataclasses import dataclass

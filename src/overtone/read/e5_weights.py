@@ -4,15 +4,17 @@ import struct
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from overtone.read.speech.pieces import WIDTH
 
 INNER = 1536
 BLOCK = 18  # bytes of 32 packed numbers
 SHAPES = {"fi": (INNER, WIDTH), "fo": (WIDTH, INNER)}
+Numbers = NDArray[np.float32]
 
 
-def layers(path: Path, count: int) -> dict[str, np.ndarray]:
+def layers(path: Path, count: int) -> dict[str, Numbers]:
     """The tensors of the first layers and of the input, by name, without the table of input vectors."""
     raw = path.read_bytes()
     found = {}
@@ -52,8 +54,9 @@ def _shape(name: str) -> tuple[int, ...]:
     return SHAPES.get(part, (WIDTH, WIDTH)) if name.endswith(".w") and not part.endswith("ln") else (-1,)
 
 
-def _unpacked(raw: bytes) -> np.ndarray:
+def _unpacked(raw: bytes) -> Numbers:
     blocks = np.frombuffer(raw, np.uint8).reshape(-1, BLOCK)
     scale = blocks[:, :2].copy().view("<f2").astype(np.float32)
     nibbles = np.concatenate([blocks[:, 2:] & 15, blocks[:, 2:] >> 4], axis=1).astype(np.float32)
-    return (nibbles - 8) * scale
+    found: Numbers = (nibbles - 8) * scale
+    return found
