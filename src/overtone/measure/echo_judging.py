@@ -8,13 +8,13 @@ import pyarrow as pa
 from scipy.stats import nbinom
 
 from overtone.measure.departure import garwood
-from overtone.measure.echo_null import Page, Shares, at_least, expected
+from overtone.measure.echo_null import Page, Shares, at_least, expected, page
 from overtone.measure.echo_said import Row, Said, no_value, number, said_of
 from overtone.measure.echo_weight import Piece, bits, longest
 from overtone.measure.shape import Frame, evidence, false_discovery, monday
 from overtone.records import Abstention, Signal
 
-BITS = 24.0  # under independence one pair of statements in 2^24 (17 million) shares one given chain of that weight
+BITS = 32.0  # of a million pairs of unrelated statements about one reaches it (`overtone bench echo`)
 ECHO, SELF, REJECTED, FORMULA = "echoes", "self-echo", "rejected-quotation", "formula"
 
 
@@ -85,7 +85,11 @@ def judged(tally: pa.Table, frame: Frame, method: str) -> Iterator[Signal | Abst
 def links_of(rows: Sequence[Row], said: Said) -> list[Link]:
     """The links of a tally, weighed and told apart; of a page in several languages those of one."""
     every = said.days
-    links = [_link(r, sum(said.before(a, number(r, "day")) for a in every if a != r["actor"])) for r in rows]
+    links = []
+    for r in rows:
+        day, own = number(r, "day"), str(r["actor"])
+        others = sum(said.before(actor, day) for actor in every if actor != own)
+        links.append(_link(r, others, said.before(own, day)))
     held: dict[tuple[str, str], dict[str, int]] = {}
     for link in links:
         lines = held.setdefault((link.actor, link.page), {})
@@ -102,9 +106,12 @@ def _listed(row: Row, column: str) -> list[Row]:
     return list(found) if isinstance(found, list) else []
 
 
-def _link(row: Row, others: int) -> Link:
-    pieces = [Piece(x=number(p, "x"), y=number(p, "y"), often=number(p, "often")) for p in _listed(row, "pieces")]
-    weight = bits(pieces, others)
+def _link(row: Row, others: int, own: int) -> Link:
+    pieces = [
+        Piece(x=number(p, "x"), y=number(p, "y"), often=number(p, "often"), own=number(p, "own"))
+        for p in _listed(row, "pieces")
+    ]
+    weight = bits(pieces, others, own)
     place = {"document": row["origin_document"], "start": row["origin_start"], "stop": row["origin_stop"]}
     said_on = row["said_on"]
     if not isinstance(said_on, date):
@@ -142,7 +149,7 @@ def _pairs(heard: Sequence[str], ground: Ground) -> Iterator[Signal]:
     """One signal for each pair with an echo; the family of tests is every pair that was compared."""
     said, found = ground.said, ground.by_pair(ECHO)
     every = [link for own in found.values() for link in own]
-    pages = pages_of(every)
+    pages = pages_of(every, said.shares)
     compared = {(a, b): said.compared(a, b) for a in heard for b in said.days if a != b and ground.asked(b)}
     tested = sorted(pair for pair, pairs in compared.items() if pairs)
     chance = [_chance(pair, found.get(pair, ()), pages, said.shares) for pair in tested]
@@ -164,12 +171,12 @@ def _pairs(heard: Sequence[str], ground: Ground) -> Iterator[Signal]:
             )
 
 
-def pages_of(links: Sequence[Link]) -> list[Page]:
+def pages_of(links: Sequence[Link], shared: Shares) -> list[Page]:
     """The pages that were echoed: of several echoes in one page one counts, for they are not independent."""
     found: dict[tuple[str, str, int], dict[str, int]] = {}
     for link in links:
         found.setdefault((link.origin_document, link.origin, link.origin_day), {})[link.document] = link.day
-    return [Page(day=key[2], echoes=tuple(sorted(echoes.values()))) for key, echoes in sorted(found.items())]
+    return [page(key[2], sorted(echoes.values()), shared) for key, echoes in sorted(found.items())]
 
 
 def _chance(pair: tuple[str, str], own: Sequence[Link], pages: Sequence[Page], shared: Shares) -> float:

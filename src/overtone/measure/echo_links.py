@@ -58,9 +58,10 @@ def _of(stated: ibis.Table, links: ibis.Table) -> ibis.Table:
 
 
 def shared_runs(keep: Keep, view: View, links: ibis.Table, found: Matches, used: ibis.Table) -> ibis.Table:
-    """The shared grams of each link: row, and `pieces`, each its places in both texts and how `often` others said it.
+    """The shared grams of each link: row, and `pieces`, each its places in both texts, and who had said it before.
 
-    Often: statements with this gram before that day by all actors but the one who speaks; the origin's among them.
+    Often: statements with this gram before that day by all actors but the one who speaks, the origin's among them; own:
+    those of the one who speaks.
     """
     lists = view.table("wordings").select(of="id", grams="grams")
     wanted = links.select(of="words").union(links.select(of="origin_item")).distinct()
@@ -75,12 +76,12 @@ def shared_runs(keep: Keep, view: View, links: ibis.Table, found: Matches, used:
     both = keep(both.select("row", "actor", "day", "gram", "x", "y"))
     said = keep(_said_before(both, found, used))
     pieces = both.inner_join(said, ["row", "gram"])
-    pieces = pieces.mutate(piece=ibis.struct({"x": pieces.x, "y": pieces.y, "often": pieces.often}))
+    pieces = pieces.mutate(piece=ibis.struct({"x": pieces.x, "y": pieces.y, "often": pieces.often, "own": pieces.own}))
     return keep(pieces.group_by("row").aggregate(pieces=pieces.piece.collect()))
 
 
 def _said_before(asked: ibis.Table, found: Matches, used: ibis.Table) -> ibis.Table:
-    """For each asked row and gram: uses before that day by other actors, as running sums over uses and questions."""
+    """For each asked row and gram: uses before that day by others and by the actor, as sums over uses and questions."""
     wanted = asked.select(asked_of="gram").distinct()
     hits = found.hits.semi_join(wanted, found.hits.gram == wanted.asked_of)
     said = hits.inner_join(used.select("item", "actor", "day"), "item")
@@ -93,4 +94,6 @@ def _said_before(asked: ibis.Table, found: Matches, used: ibis.Table) -> ibis.Ta
         own=every.weight.sum().over(ibis.cumulative_window(group_by=["gram", "actor"], order_by=order)),
     )
     answers = summed.filter(summed.row != "")
-    return answers.select("row", "gram", often=(answers.everybody - answers.own).cast("int64"))
+    return answers.select(
+        "row", "gram", often=(answers.everybody - answers.own).cast("int64"), own=answers.own.cast("int64")
+    )

@@ -19,10 +19,10 @@ Shares = Mapping[int, Mapping[str, float]]  # of each day's statements, by actor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page that was echoed: its day and the days of its echoes."""
+    """One page that was echoed: the days of its echoes, and how likely it is whose under the null."""
 
-    day: int
     echoes: tuple[int, ...]
+    owners: Mapping[str, float]
 
 
 def shares(activity: Sequence[tuple[str, int, int]]) -> dict[int, dict[str, float]]:
@@ -34,36 +34,35 @@ def shares(activity: Sequence[tuple[str, int, int]]) -> dict[int, dict[str, floa
     return {day: {a: n / sum(line.values()) for a, n in line.items()} for day, line in found.items()}
 
 
+def page(day: int, echoes: Sequence[int], shared: Shares) -> Page:
+    """A page of one day with the days of its echoes: whose it is goes by the day's shares, and none echoes himself."""
+    line = shared[day]
+    weights = {a: s * float(np.prod([1 - shared[e].get(a, 0.0) for e in echoes])) for a, s in line.items()}
+    total = sum(weights.values())
+    return Page(echoes=tuple(echoes), owners={a: w / total for a, w in weights.items() if total > 0})
+
+
 def dealt(pages: Sequence[Page], shared: Shares, echoing: str, origin: str, most: int) -> Array:
     """P(Y = 0), …, P(Y = most) of the number of links from one actor to another under the null."""
     law = np.zeros(most + 1)
     law[0] = 1.0
-    for page in pages:
-        theirs = _belongs(page, shared, origin)
-        if theirs > 0:
+    for one in pages:
+        chances = _chances(one, shared, echoing, origin)
+        if any(chances):
             here = np.zeros(most + 1)
             here[0] = 1.0
-            for day in page.echoes:
-                line = shared[day]
-                free = 1 - line.get(origin, 0.0)
-                chance = line.get(echoing, 0.0) / free if free > 0 else 0.0
+            for chance in chances:
                 here[1:] = here[1:] * (1 - chance) + here[:-1] * chance
                 here[0] *= 1 - chance
-            mixed = theirs * here
-            mixed[0] += 1 - theirs
+            mixed = one.owners[origin] * here
+            mixed[0] += 1 - one.owners[origin]
             law = np.convolve(law, mixed)[: most + 1]
     return law
 
 
 def expected(pages: Sequence[Page], shared: Shares, echoing: str, origin: str) -> float:
     """The mean number of links from one actor to another under the null."""
-    total = 0.0
-    for page in pages:
-        theirs = _belongs(page, shared, origin)
-        for day in page.echoes:
-            free = 1 - shared[day].get(origin, 0.0)
-            total += theirs * shared[day].get(echoing, 0.0) / free if free > 0 else 0.0
-    return total
+    return float(sum(one.owners.get(origin, 0.0) * sum(_chances(one, shared, echoing, origin)) for one in pages))
 
 
 def at_least(pages: Sequence[Page], shared: Shares, echoing: str, origin: str, count: int) -> float:
@@ -73,11 +72,8 @@ def at_least(pages: Sequence[Page], shared: Shares, echoing: str, origin: str, c
     return float(max(0.0, 1 - dealt(pages, shared, echoing, origin, count - 1).sum()))
 
 
-def _belongs(page: Page, shared: Shares, origin: str) -> float:
-    """The probability that the page is the origin's, given that every echo of it is another's."""
-    line = shared[page.day]
-    if origin not in line:
-        return 0.0
-    weights = {a: s * float(np.prod([1 - shared[e].get(a, 0.0) for e in page.echoes])) for a, s in line.items()}
-    total = sum(weights.values())
-    return weights[origin] / total if total > 0 else 0.0
+def _chances(one: Page, shared: Shares, echoing: str, origin: str) -> list[float]:
+    """How likely each echo of a page is the echoing actor's, if the page is the origin's; empty where it cannot be."""
+    if not one.owners.get(origin):
+        return []
+    return [shared[day].get(echoing, 0.0) / (1 - shared[day].get(origin, 0.0)) for day in one.echoes]
