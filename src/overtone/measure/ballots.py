@@ -29,7 +29,7 @@ PARAGRAPH = re.compile(
 
 
 def counted(view: View, body: str, start: date | None, stop: date) -> ibis.Table:
-    """The votes of a body cast from `start` (default: the first) until `stop`, one row for each state and resolution."""
+    """A body's votes from `start` (default: the first) until `stop`, one row for each state and resolution."""
     told = view.table("votes")
     told = told.filter(told.body == body, told.voted_on < stop)
     if start is not None:

@@ -30,7 +30,7 @@ NAMES = ["yes", "abstain", "no", "absent", "unknown"]
 
 
 def in_votes(rows: Sequence[Mapping[str, object]], frame: Frame, method: str) -> Iterator[Signal | Abstention]:
-    """Signals of the bloc's votes; nothing where no member's state ever voted in the window, or an event is asked for."""
+    """Signals of the bloc's votes; nothing where nobody voted in the window, or where an event is asked for."""
     votes = roll(rows)
     members = tuple(dict.fromkeys(m for m in frame.options.members if m in votes.states))
     draft = _Draft(frame=frame, method=method, votes=votes, members=members)

@@ -59,7 +59,8 @@ def figures(joint: Array) -> Mapping[str, Array]:
 
 def _beyond(agreed: Array, chance: Array) -> Array:
     room = 1 - chance
-    return np.divide(agreed - chance, room, out=np.full(np.shape(room), np.nan), where=room > 1e-12)
+    found: Array = np.divide(agreed - chance, room, out=np.full(np.shape(room), np.nan), where=room > 1e-12)
+    return found
 
 
 def measured(by_cluster: Array, level: float) -> Mapping[str, Figure]:

@@ -3,18 +3,16 @@ expected to vote.
 
 Ordinal probit over time (yes, abstain, no), one session a year from September, repeated resolutions tied together;
 drawn by `ideals`. The line has mean 0 and variance 1 over all states and sessions, and is turned so that the United
-States (else the United Kingdom, else France, else the first state) stand on its positive side. Not voting is no vote: it
-is told beside, and what a state would have voted is told for it without any surprise.
+States (else the United Kingdom, else France, else the first state) stand on its positive side. Not voting is no vote:
+it is told beside, and what a state would have voted is told for it without any surprise.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 import ibis
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from overtone.measure.ballots import ABSENT, NO, Roll, counted, roll
@@ -26,9 +24,15 @@ from overtone.measure.shape import Frame, Options, View, false_discovery
 from overtone.records import Abstention, Signal, Window
 
 METHOD = "ideal@1"
-REFERENCE = "Bailey, Strezhnev and Voeten 2017 (dynamic ordinal probit); Gelfand 1996 (votes predicted without themselves)"
-NULL = "votes at random on every resolution: positions within their intervals of one another, one vote in twenty surprises"
-NOT_FOR = "motives; several lines at once (mid-1960s to mid-1980s had two); what absent states would have done, as a fact"
+REFERENCE = (
+    "Bailey, Strezhnev and Voeten 2017 (dynamic ordinal probit); Gelfand 1996 (votes predicted without themselves)"
+)
+NULL = (
+    "votes at random on every resolution: positions within their intervals of one another, one vote in twenty surprises"
+)
+NOT_FOR = (
+    "motives; several lines at once (mid-1960s to mid-1980s had two); what absent states would have done, as a fact"
+)
 ANCHORS = ("us", "gb", "fr")
 LEAST_STATES, LEAST_RESOLUTIONS, LEAST_VOTES = 8, 20, 5
 EFFORT = Effort()
@@ -53,7 +57,7 @@ def tally(view: View, window: Window, options: Options) -> ibis.Table:
 def judge(tally: pa.Table, frame: Frame) -> Iterator[Signal | Abstention]:
     """A position for each state and session of the window, and its votes in it against what was expected."""
     votes = roll(tally.to_pylist())
-    fit = fitted(votes, [session(day) for day in votes.days])
+    fit = fitted(votes, [session(day) for day in votes.days], EFFORT)
     if isinstance(fit, str):
         reason = "too-few-occasions" if votes.resolutions else "no-data"
         yield _abstain("", "", reason, fit, 0, frame)
@@ -73,7 +77,7 @@ def session(day: date) -> int:
     return max(1, day.year - 1946 + (day.month >= FIRST_MONTH))
 
 
-def fitted(votes: Roll, sessions: Sequence[int], effort: Effort = EFFORT) -> Fit | str:
+def fitted(votes: Roll, sessions: Sequence[int], effort: Effort) -> Fit | str:
     """Positions drawn from votes; in place of them, figures that say why there are too few."""
     cast = votes.codes <= NO
     state, resolution = np.nonzero(cast)
@@ -112,7 +116,9 @@ def _positions(fit: Fit, number: int, states: Sequence[str], frame: Frame) -> It
         low, high = np.quantile(here, tails)
         before = laid.walk.before[point[0]]
         past = draws.theta[:, before] if before >= 0 else None
-        moved = min(1.0, 2 * min(float((here > past).mean()), float((here < past).mean()))) if past is not None else None
+        moved = (
+            min(1.0, 2 * min(float((here > past).mean()), float((here < past).mean()))) if past is not None else None
+        )
         signal = _signal(name, f"session-{number}", "ideal-point", float(here.mean()), frame)
         yield replace(
             signal,

@@ -37,14 +37,18 @@ def counts(codes: Codes) -> Array:
 def agreement_index(cast: Array) -> Array:
     """AI from counts of shape (3, …); NaN where fewer than three voted."""
     total, most = cast.sum(axis=0), cast.max(axis=0)
-    return np.divide(most - (total - most) / 2, total, out=np.full(total.shape, np.nan), where=total >= LEAST_MEMBERS)
+    blank = np.full(total.shape, np.nan)
+    found: Array = np.divide(most - (total - most) / 2, total, out=blank, where=total >= LEAST_MEMBERS)
+    return found
 
 
 def rice(cast: Array) -> Array:
     """|Y − N| / (Y + N) from counts of shape (3, …); NaN where fewer than three said yes or no."""
     yes, no = cast[0], cast[2]
     total = yes + no
-    return np.divide(np.abs(yes - no), total, out=np.full(total.shape, np.nan), where=total >= LEAST_MEMBERS)
+    blank = np.full(total.shape, np.nan)
+    found: Array = np.divide(np.abs(yes - no), total, out=blank, where=total >= LEAST_MEMBERS)
+    return found
 
 
 def averaged(values: Array, clusters: Places, level: float) -> Drawn:
@@ -80,9 +84,9 @@ def chance(codes: Codes, strata: list[Places], seed: int = SEED) -> Array:
     cast = np.stack([picked @ (codes == choice) for choice in (YES, ABSTAIN, NO)])
     index = agreement_index(cast)
     known = np.isfinite(index)
-    return np.divide(
-        np.where(known, index, 0).sum(axis=1), known.sum(axis=1), out=np.full(DRAWS, np.nan), where=known.any(axis=1)
-    )
+    totals, numbers = np.where(known, index, 0).sum(axis=1), known.sum(axis=1)
+    found: Array = np.divide(totals, numbers, out=np.full(DRAWS, np.nan), where=numbers > 0)
+    return found
 
 
 def eligible(codes: Codes) -> Places:

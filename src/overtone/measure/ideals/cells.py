@@ -38,7 +38,7 @@ class Cells:
 
 def evaluate(sitting: Sitting, theta: Single, low: Single, high: Single, beta: Single) -> Cells:
     """The cells of a sitting; `theta` by its states, the rest by its resolutions."""
-    z = (low + high) / 2 - np.outer(theta, beta)
+    z: Single = (low + high) / F(2) - theta[:, None] * beta
     z *= sitting.sign
     z += sitting.off
     z -= (high - low) / 2

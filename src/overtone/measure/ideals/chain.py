@@ -98,7 +98,7 @@ def drawn(laid: Layout, effort: Effort, seed: int = SEED) -> Draws:
             force, theta = force.after(laid, theta, asked), _standard(theta)
             cells = questions.evaluated(laid, theta, asked)
         else:
-            kept_theta[sweep - effort.warm], kept_asked[sweep - effort.warm] = _standard(theta), asked
+            kept_theta[sweep - effort.warm], kept_asked[sweep - effort.warm] = _rescaled(theta, asked)
             taken[sweep - effort.warm] = yes.mean(), moved, whole
     rates = tuple(float(share) for share in taken.mean(axis=0))
     return Draws(laid=laid, theta=kept_theta, questions=kept_asked, accepted=rates, force=force.strength)
@@ -106,3 +106,9 @@ def drawn(laid: Layout, effort: Effort, seed: int = SEED) -> Draws:
 
 def _standard(theta: Single) -> Single:
     return np.asarray((theta - theta.mean()) / max(float(theta.std()), 1e-6), dtype=F)
+
+
+def _rescaled(theta: Single, asked: Single) -> tuple[Single, Single]:
+    """Positions with mean 0 and variance 1, and questions so that every vote stays as likely as it was."""
+    mean, spread = F(theta.mean()), F(max(float(theta.std()), 1e-6))
+    return _standard(theta), np.stack([asked[0] - asked[2] * mean, asked[1], asked[2] * spread]).astype(F)

@@ -56,7 +56,7 @@ def movable(laid: Layout) -> Movable:
 def move(
     free: Movable, cells: list[Cells], theta: Single, asked: Single, force: Force, chance: np.random.Generator
 ) -> tuple[Single, Single, bool]:
-    """Positions and questions after one proposal, cells of repeated questions brought along, and whether it was taken."""
+    """Positions and questions after one proposal, and whether it was taken; cells are brought along."""
     here = _seen(free, theta, asked, force)
     drawn = chance.standard_normal(len(here.top))
     step = here.top + solve_triangular(here.root, drawn, lower=True, trans="T")
@@ -118,7 +118,7 @@ def _seen(free: Movable, theta: Single, asked: Single, force: Force) -> Seen:
         mixed -= CUTS * (b @ ends)
         curve[n, size + n] += mixed
         curve[size + n, n] += mixed
-    root = np.linalg.cholesky(curve)
+    root = np.asarray(np.linalg.cholesky(curve), dtype=np.float64)
     return Seen(log=float(log), top=cho_solve((root, True), slope), root=root, cells=tuple(cells))
 
 
@@ -126,20 +126,22 @@ def _walked(free: Movable, theta: Array, force: Force, slope: Array, curve: Arra
     """The walk's and the force's share of the posterior; adds to slope and curvature in place."""
     size, walk, links = len(free.parts), free.laid.walk, free.links
     first = np.flatnonzero(walk.before < 0)
-    every = np.arange(len(theta))
     log = 0.0
-    for rows, past, weight, centre in (
-        (links, walk.before[links], walk.pull_before[links], 0.0),
-        (first, None, walk.pull_before[first], 0.0),
-        (every, None, force.strength * force.weight, force.centre),
+    held = force.strength * force.weight
+    middle = np.bincount(free.number, held * theta, size) / np.maximum(np.bincount(free.number, held, size), 1e-9)
+    apart = theta - middle[free.number]
+    ones, at, past = np.ones(len(theta)), free.number, walk.before[links]
+    before = [at[links], size + at[links], at[past], size + at[past]]
+    for away, weight, columns, parts in (
+        (
+            theta[links] - theta[past],
+            walk.pull_before[links],
+            before,
+            [ones[links], theta[links], -ones[links], -theta[past]],
+        ),
+        (theta[first], walk.pull_before[first], [at[first], size + at[first]], [ones[first], theta[first]]),
+        (apart, held, [size + at], [apart]),
     ):
-        here, at = theta[rows], free.number[rows]
-        columns, parts = [at, size + at], [np.ones(len(rows)), here]
-        away = here - centre
-        if past is not None:
-            there, before = theta[past], free.number[past]
-            away = here - there
-            columns, parts = [*columns, before, size + before], [*parts, -parts[0], -there]
         log -= float(weight @ (away * away)) / 2
         for column, part in zip(columns, parts, strict=True):
             slope -= np.bincount(column, weight * away * part, 2 * size)

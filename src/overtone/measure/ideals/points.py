@@ -1,38 +1,40 @@
 """Drawing where states stand: sitting after sitting, each state held to where it stood before and after.
 
-Prior of a path: a random walk, two-sided. All positions together have mean 0 and variance 1, which is what identifies
-the scale; it is held by a force on positions alone (a Lagrange multiplier), found while the chain warms up. Rescaling
-positions and questions together, or not minding the force, gives other answers: the pull of the prior on β decides.
+Prior of a path: a random walk, two-sided. All positions together have variance 1, which identifies the scale. It is
+held by a force on positions alone (a Lagrange multiplier), found while the chain warms up: what it holds fixed is the
+spread within sittings, each vote weighing the same, for that is what standardising every sweep of the published
+sampler does. Rescaling positions and questions together gives other answers: the priors on questions then decide.
+The middle of a sitting is taken as it stood before its states are drawn.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from overtone.measure.ideals.cells import Cells, by_state, evaluate
 from overtone.measure.ideals.questions import cuts
 from overtone.measure.ideals.sittings import Layout, Sitting, Walk
 from overtone.measure.ideals.tables import F, Single
 
+Array = npt.NDArray[np.float64]
 GAIN = 15.0  # how fast the force answers to a spread that is not one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Force:
-    """What holds mean and spread of all positions: a pull towards `centre`, stronger where more was told by votes."""
+    """What holds the spread of all positions: a pull towards the sitting's middle, stronger where votes tell more."""
 
-    weight: np.ndarray  # of each point: Σβ² over the questions it voted on, over its mean
+    weight: Array  # of each point: Σβ² over the questions it voted on, over its mean
     strength: float = 1.0
-    centre: float = 0.0
 
     def after(self, laid: Layout, theta: Single, questions: Single) -> "Force":
-        """The force after a sweep that left positions with this mean and spread, and questions that divide so."""
-        spread, mean = float(theta.std()), float(theta.mean())
-        strength = max(0.0, self.strength + GAIN * (spread - 1))
-        return Force(weight=told(laid, questions), strength=strength, centre=self.centre - mean)
+        """The force after a sweep that left positions with this spread, and questions that divide so."""
+        strength = max(0.0, self.strength + GAIN * (float(theta.std()) - 1))
+        return Force(weight=told(laid, questions), strength=strength)
 
 
-def told(laid: Layout, questions: Single) -> np.ndarray:
+def told(laid: Layout, questions: Single) -> Array:
     """Σβ² over the questions that each state voted on in a sitting, over its mean."""
     found = np.zeros(len(laid.state))
     for sitting in laid.sittings:
@@ -84,11 +86,12 @@ def _asked(sitting: Sitting, questions: Single) -> tuple[Single, Single, Single]
     return cuts(questions[:, sitting.question])
 
 
-def _held(walk: Walk, sitting: Sitting, theta: Single, force: Force) -> tuple[np.ndarray, np.ndarray]:
+def _held(walk: Walk, sitting: Sitting, theta: Single, force: Force) -> tuple[Array, Array]:
     """Where neighbours in time and the force pull each state of a sitting (times strength), and how strongly."""
     own = sitting.points
     before, after = walk.before[own], walk.after[own]
     pulls = walk.pull_before[own], walk.pull_after[own]
     towards = pulls[0] * np.where(before >= 0, theta[before], 0) + pulls[1] * np.where(after >= 0, theta[after], 0)
     held = force.strength * force.weight[own]
-    return towards + held * force.centre, pulls[0] + pulls[1] + held
+    middle = float(held @ theta[own]) / max(float(held.sum()), 1e-9)
+    return towards + held * middle, pulls[0] + pulls[1] + held

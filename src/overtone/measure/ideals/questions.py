@@ -47,7 +47,8 @@ def peak(laid: Layout, cells: list[Cells], theta: Single, questions: Single) -> 
     """The posterior of each question's parameters seen from `questions`."""
     sums = np.zeros((SUMS + 1, len(laid.questions)))
     for sitting, one in zip(laid.sittings, cells, strict=True):
-        np.add.at(sums, (slice(None), sitting.question), by_question(sitting, one, theta[sitting.points]))
+        for row, told in zip(sums, by_question(sitting, one, theta[sitting.points]), strict=True):
+            np.add.at(row, sitting.question, told)
     low, gap, beta = questions.astype(np.float64)
     wide = np.exp(gap)
     high = low + wide
@@ -57,7 +58,7 @@ def peak(laid: Layout, cells: list[Cells], theta: Single, questions: Single) -> 
     curve = _curvature(sums, up, wide)
     step = np.linalg.solve(curve, slope[:, :, None])[:, :, 0]
     top = questions.T + np.clip(step, -WIDEST, WIDEST)
-    return Peak(log=log, top=top, root=np.linalg.cholesky(curve))
+    return Peak(log=log, top=top, root=np.asarray(np.linalg.cholesky(curve), dtype=np.float64))
 
 
 def _curvature(sums: Array, up: Array, wide: Array) -> Array:
@@ -97,7 +98,12 @@ def accepted(old: Single, seen: Peak, new: Single, then: Peak, nearby: bool) -> 
 def _inside(questions: Single) -> Flags:
     """Whether parameters lie where the arithmetic holds; a question that would leave stays where it is."""
     gap = (questions[1] > GAPS[0]) & (questions[1] < GAPS[1])
-    return np.asarray(gap & (np.abs(questions[0]) < FAR_CUT) & (questions[0] + np.exp(questions[1]) < FAR_CUT) & (np.abs(questions[2]) < FAR_BETA))
+    return np.asarray(
+        gap
+        & (np.abs(questions[0]) < FAR_CUT)
+        & (questions[0] + np.exp(questions[1]) < FAR_CUT)
+        & (np.abs(questions[2]) < FAR_BETA)
+    )
 
 
 def _density(away: npt.NDArray[np.floating], seen: Peak, sharp: float = 1.0) -> Array:

@@ -127,8 +127,8 @@ def layout(choices: Choices) -> Layout:
 def _divided(choices: Choices) -> Flags:
     """Votes on questions that had at least two different answers."""
     size = int(choices.question.max(initial=0)) + 1
-    kinds = sum((np.bincount(choices.question, choices.choice == c, size) > 0).astype(int) for c in (YES, ABSTAIN, NO))
-    return np.asarray((kinds > 1)[choices.question])
+    made = [np.bincount(choices.question, choices.choice == c, size) > 0 for c in (YES, ABSTAIN, NO)]
+    return np.asarray((np.sum(made, axis=0) > 1)[choices.question])
 
 
 def _sittings(kept: Choices, sitting: Places, point: Places, question: Places) -> Iterator[tuple[Sitting, Places]]:

@@ -52,7 +52,8 @@ def _questions(laid: Layout, theta: Single) -> Single:
     for sitting in laid.sittings:
         q, sign = sitting.question, sitting.sign
         abstained = np.bincount(sitting.abstained.column, minlength=len(q))
-        np.add.at(cast, (slice(None), q), np.stack([(sign > 0).sum(axis=0), abstained, (sign < 0).sum(axis=0)]))
+        for choice, made in enumerate(((sign > 0).sum(axis=0), abstained, (sign < 0).sum(axis=0))):
+            np.add.at(cast[choice], q, made)
         np.add.at(lean, q, -(theta[sitting.points] @ sign))
     up_to = np.cumsum(cast, axis=0) / cast.sum(axis=0)
     low, high = (np.sqrt(1 + LEAN**2) * ndtri(share) for share in up_to[:2])
