@@ -65,7 +65,7 @@ def lines_of(
     for name, said in documents:
         for voice in voices:
             found += _read(name, voice, said.get(voice, ()), first, (embedder, registry))
-        first += len(said[voices[0]])
+        first += max(map(len, said.values()), default=0)
     return tuple(found)
 
 

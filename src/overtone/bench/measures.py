@@ -6,7 +6,7 @@ from pathlib import Path
 
 from overtone.bench.score import Score
 
-NAMES: tuple[str, ...] = ("calibration", "novelty", "trend")  # each a file of this folder
+NAMES: tuple[str, ...] = ("calibration", "novelty", "trend", "translation_echo", "contrast", "conflict")  # each a file of this folder
 
 
 def run(shared: Path) -> tuple[Score, ...]:

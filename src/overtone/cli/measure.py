@@ -18,7 +18,7 @@ from overtone.wiring import open_workspace
 Options = Any  # overtone.measure.Options: loading it takes a second, which help need not wait for
 
 # Told here once more, so that help answers without loading any measure; a test holds them equal to MEASURES.
-NAMES = ("salience", "silence", "novelty", "trend", "tone", "audience", "burst", "agenda", "profile")
+NAMES = ("salience", "silence", "novelty", "trend", "tone", "audience", "burst", "agenda", "profile", "translation-echo")
 OF_STATES = frozenset({"agreement", "alignment", "ideal", "votes"})  # measures of votes: a bloc's members are states
 
 

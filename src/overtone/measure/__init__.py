@@ -7,12 +7,23 @@ from datetime import timedelta
 from types import ModuleType
 
 from overtone.errors import UsageError
-from overtone.measure import agenda, audience, burst, novelty, profile, salience, silence, tone, trend
+from overtone.measure import agenda, audience, burst, novelty, profile, salience, silence, tone, translation_echo, trend
 from overtone.measure.coverage import coverage
 from overtone.measure.shape import Coverage, Frame, Measure, Options, SeenWeek, View, described, ordered
 from overtone.records import Abstention, Signal, Window
 
-MODULES: tuple[ModuleType, ...] = (salience, silence, novelty, trend, tone, audience, burst, agenda, profile)
+MODULES: tuple[ModuleType, ...] = (
+    salience,
+    silence,
+    novelty,
+    trend,
+    tone,
+    audience,
+    burst,
+    agenda,
+    profile,
+    translation_echo,
+)
 MEASURES: tuple[Measure, ...] = tuple(described(module) for module in MODULES)
 
 

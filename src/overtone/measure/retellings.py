@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from overtone.measure.faithful import Checked, Content, checked, features, model, possible
-from overtone.measure.nearness import Codes, Flags, Pairs, Vectors, pairs, unpacked
+from overtone.measure.nearness import LOOKBACK, Codes, Pairs, Vectors, pairs, unpacked
 
 VERBATIM = 0.95  # cosine in one language from which two passages are the same words
 PARTIES = frozenset({"actor", "state", "bloc"})
@@ -58,12 +58,11 @@ class Side:
     passages: list[Passage] = field(default_factory=list)
     packed: list[bytes] = field(default_factory=list)
 
-    def arrays(self, actors: Mapping[str, int], which: Sequence[int] | None = None) -> tuple[Vectors, Codes, Codes]:
-        """Vectors, actors and days of the passages named (default: all)."""
-        chosen = range(len(self.passages)) if which is None else which
-        who = np.array([actors[self.passages[n].actor] for n in chosen], dtype=np.int64)
-        days = np.array([self.passages[n].day.toordinal() for n in chosen], dtype=np.int64)
-        return unpacked([self.packed[n] for n in chosen]), who, days
+    def arrays(self, actors: Mapping[str, int], which: Sequence[int]) -> tuple[Vectors, Codes, Codes]:
+        """Vectors, actors and days of the passages named."""
+        who = np.array([actors[self.passages[n].actor] for n in which], dtype=np.int64)
+        days = np.array([self.passages[n].day.toordinal() for n in which], dtype=np.int64)
+        return unpacked([self.packed[n] for n in which]), who, days
 
 
 def sides_of(tally: pa.Table) -> dict[str, Side]:
@@ -77,36 +76,49 @@ def sides_of(tally: pa.Table) -> dict[str, Side]:
 
 
 def retellings(sides: Mapping[str, Side], asked: frozenset[str]) -> Iterator[Retelling]:
-    """What the statements `asked` for (ids) say again, in every language pair, language by language.
+    """What the statements `asked` for (ids) say again, week by week, in every language pair.
 
-    Of each passage the few nearest by others are looked at; those the rules refuse are told with the rule.
+    Of each passage the few nearest by others, of its week and the one before, are looked at; those the rules refuse are
+    told with the rule.
     """
     everyone = sorted({p.actor for side in sides.values() for p in side.passages})
     actors = {actor: n for n, actor in enumerate(everyone)}
     for one, other in product(sorted(sides), repeat=2):
-        which = [n for n, passage in enumerate(sides[one].passages) if passage.row in asked]
-        if which:
-            yield from _between(sides[one], which, sides[other], actors)
+        for first, which in _weeks(sides[one], asked):
+            among = [
+                n for n, p in enumerate(sides[other].passages) if first - LOOKBACK <= p.day.toordinal() < first + 7
+            ]
+            yield from _between((sides[one], which), (sides[other], among), actors)
 
 
-def _between(said: Side, which: Sequence[int], earlier: Side, actors: Mapping[str, int]) -> Iterator[Retelling]:
-    rows, who, days = said.arrays(actors, which)
-    columns, whose, before = earlier.arrays(actors)
-    found = pairs(rows, columns, (who, whose), (days, before))
-    same_language = said is earlier
-    found = found.kept(possible(found) & ((found.cosine < VERBATIM) | (not same_language)))
-    told = [said.passages[n] for n in which]
-    words = features(found, [p.content for p in told], [p.content for p in earlier.passages])
-    judged = checked(words)
-    near = judged.score >= model()[1]
-    unit = PARAPHRASED if same_language else TRANSLATED
-    yield from _told(found, judged, near, (told, earlier.passages, unit))
+def _weeks(side: Side, asked: frozenset[str]) -> list[tuple[int, list[int]]]:
+    """The passages asked for by week, each with the week's first day as a whole number."""
+    weeks: dict[int, list[int]] = {}
+    for n, passage in enumerate(side.passages):
+        if passage.row in asked:
+            day = passage.day.toordinal()
+            weeks.setdefault(day - passage.day.weekday(), []).append(n)
+    return sorted(weeks.items())
 
 
-def _told(
-    found: Pairs, judged: Checked, near: Flags, of: tuple[Sequence[Passage], Sequence[Passage], str]
+def _between(
+    said: tuple[Side, Sequence[int]], earlier: tuple[Side, Sequence[int]], actors: Mapping[str, int]
 ) -> Iterator[Retelling]:
+    rows, who, days = said[0].arrays(actors, said[1])
+    columns, whose, before = earlier[0].arrays(actors, earlier[1])
+    found = pairs(rows, columns, (who, whose), (days, before))
+    same_language = said[0] is earlier[0]
+    found = found.kept(possible(found) & ((found.cosine < VERBATIM) | (not same_language)))
+    sides = [[side.passages[n] for n in which] for side, which in (said, earlier)]
+    words = features(found, *([p.content for p in side] for side in sides))
+    judged = checked(words)
+    unit = PARAPHRASED if same_language else TRANSLATED
+    yield from _told(found, judged, (sides[0], sides[1], unit))
+
+
+def _told(found: Pairs, judged: Checked, of: tuple[Sequence[Passage], Sequence[Passage], str]) -> Iterator[Retelling]:
     said, earlier, unit = of
+    near = judged.score >= model()[1]
     refusals = dict(zip(REFUSALS, (judged.numbers, judged.names, judged.order, judged.denial), strict=True))
     for n in np.nonzero(near)[0].tolist():
         one, other = said[int(found.row[n])], earlier[int(found.column[n])]

@@ -5,6 +5,7 @@ and on rules for numbers, names and denials. A statement counts once for each ac
 before it says again; what was said on the same day has no direction and is only told.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -26,6 +27,7 @@ REFERENCE = "Artetxe and Schwenk, ACL 2019 (margin); Yang and others, ACL 2020 (
 NULL = "actors permuted among the statements of one day and language, in closed form"
 NOT_FOR = "verbatim reuse; who heard whom; words that two actors take from a third; the same day"
 USUAL_WEEKS = 4  # weeks before the window that make the usual level
+PAST_MOST = 4000  # statements of those weeks that are asked: more would only take time
 SHOWN = 5  # pairs in evidence
 
 
@@ -36,6 +38,8 @@ class Told:
     now: Mapping[str, Passage]  # statements of the window with passages, by id
     past: Mapping[str, Passage]  # statements of the weeks before that were asked too
     found: Mapping[str, tuple[Retelling, ...]]  # by unit
+    made: Mapping[str, int]  # statements of the window by speaker
+    before: Mapping[str, int]  # statements of the weeks before that were asked too, by speaker
     strata: Strata
     draws: Mapping[str, tuple[Draw, ...]]  # by unit: who could have made each statement that says something again
 
@@ -90,28 +94,30 @@ def _told(tally: pa.Table, frame: Frame) -> Told:
     by_row = {p.row: p for side in sides.values() for p in side.passages}
     now = {row: p for row, p in by_row.items() if p.day >= start}
     usual = start - timedelta(weeks=USUAL_WEEKS)
-    earlier = sorted(row for row, p in by_row.items() if usual <= p.day < start)
-    past = {row: by_row[row] for row in earlier[: max(len(now), 200)]}
+    earlier = sorted(row for row, p in by_row.items() if usual <= p.day < start)  # ids are hashes: a lot already drawn
+    past = {row: by_row[row] for row in earlier[:PAST_MOST]}
     pairs = tuple(retellings(sides, frozenset({*now, *past})))
     found = {unit: tuple(p for p in pairs if p.unit == unit) for unit in UNITS}
     strata = Strata.of((p.day, p.content.lang, p.actor) for p in by_row.values())
     counted = {unit: [r for r in found[unit] if r.said.row in now and _counts(r)] for unit in UNITS}
     draws = {unit: strata.drawn(counted[unit]) for unit in UNITS}
-    return Told(now=now, past=past, found=found, strata=strata, draws=draws)
+    made, before = (Counter(p.actor for p in rows.values()) for rows in (now, past))
+    return Told(now=now, past=past, found=found, made=made, before=before, strata=strata, draws=draws)
 
 
 def _of_actor(actor: str, told: Told, frame: Frame, sources: Sequence[str]) -> list[Signal] | str:
     """The signals of one speaker, or why there are none."""
-    own = {row for row, p in told.now.items() if p.actor == actor}
+    own = told.made.get(actor, 0)
     if frame.blind(sources):
         return "source-not-seen"
     if not own:
         return "no-data"
-    if len(own) < frame.options.min_occasions or not any(p.actor != actor for p in told.now.values()):
+    if own < frame.options.min_occasions or own == len(told.now):
         return "too-few-occasions"
     signals: list[Signal] = []
     for unit in UNITS:
-        whom = sorted({r.earlier.actor for r in told.found[unit] if r.said.row in own and _counts(r)})
+        echoes = (r for r in told.found[unit] if r.said.actor == actor and r.said.row in told.now)
+        whom = sorted({r.earlier.actor for r in echoes if _counts(r)})
         asked = [w for w in whom if not frame.options.targets or w in frame.options.targets]
         signals += [_signal(actor, target, unit, (told, frame, sources)) for target in ("", *asked)]
     return signals
@@ -126,7 +132,7 @@ def _signal(actor: str, target: str, unit: str, of: tuple[Told, Frame, Sequence[
     near = [r for r in told.found[unit] if r.said.actor == actor and target in ("", r.earlier.actor)]
     echoes = [r for r in near if _counts(r)]
     now, past = ({r.said.row for r in echoes if r.said.row in rows} for rows in (told.now, told.past))
-    made, before = (sum(p.actor == actor for p in rows.values()) for rows in (told.now, told.past))
+    made, before = told.made.get(actor, 0), told.before.get(actor, 0)
     expected, surprise = told.strata.chance(told.draws[unit], actor, target, len(now))
     level = frame.options.level
     low, high = _share(len(now), made, level)
