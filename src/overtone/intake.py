@@ -7,16 +7,17 @@ whatever happens later; taking in the same file again adds what is missing and n
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 
 import pyarrow as pa
 
-from overtone.collect import Rows, open_rows
+from overtone.collect import RawRow, Rows, open_rows
 from overtone.deadline import Deadline
-from overtone.ledger import Ledger, to_arrow
+from overtone.ledger import Ledger, master_of, spark_room, to_arrow
 from overtone.parcels import Job, Parcel, Reader, parcels, worked
 from overtone.records import Source, Visit
 
@@ -26,6 +27,7 @@ class Options:
     """How an intake goes about its work; none of it changes what is read."""
 
     workers: int = 1  # 1 reads in this process
+    engine: str = "duckdb"  # spark or spark:MASTER: Spark reads, instead of workers here
     batch: int = 2500  # documents appended at once
     parcel: int = 128  # rows handed to a worker at once
     deadline: float = 0  # seconds of processor time for one document, then it is set aside; 0: none
@@ -102,7 +104,7 @@ def intake(path: Path, source: Source, ledger: Ledger, reader: Reader, options: 
         waiting: list[Parcel] = []
         done = 0
         try:
-            for parcel in worked(parcels(rows, chosen.parcel), job, chosen.workers):
+            for parcel in _read(parcels(rows, chosen.parcel), job, chosen):
                 _count(report, parcel, pages, known.read)
                 waiting.append(parcel)
                 if sum(p.tables["documents"].num_rows for p in waiting) >= chosen.batch:
@@ -114,6 +116,15 @@ def intake(path: Path, source: Source, ledger: Ledger, reader: Reader, options: 
         _append(ledger, waiting, report, chosen.now())
         _close(ledger, rows, report, begun, chosen.now())
     return report
+
+
+def _read(given: Iterable[list[RawRow]], job: Job, options: Options) -> Iterator[Parcel]:
+    master = master_of(options.engine)
+    if master is None:
+        return worked(given, job, options.workers)
+    spark_room()
+    done: Iterator[Parcel] = import_module("overtone.spread").spread(given, job, master)
+    return done
 
 
 def _count(report: Report, parcel: Parcel, pages: dict[tuple[str, str], str], known: frozenset[str]) -> None:

@@ -58,18 +58,18 @@ class Parcel:
 
     def __reduce__(self) -> tuple[Callable[..., "Parcel"], tuple[object, ...]]:
         """On its way to another process each table is one stretch of bytes, not hundreds of small arrays."""
-        packed = tuple((name, _packed(table)) for name, table in self.tables.items())
-        return _unpacked, (self.rows, packed, self.documents, self.aside)
+        sent = tuple((name, packed(table)) for name, table in self.tables.items())
+        return _received, (self.rows, sent, self.documents, self.aside)
 
 
-def _packed(table: pa.Table) -> bytes:
-    """The table as a stream, measured first: room that has to grow costs more than all the rest."""
+def packed(table: pa.Table) -> bytes:
+    """A table as a stream, measured first: room that has to grow costs more than all the rest."""
     measure = pa.MockOutputStream()
     _write(table, measure)
     room = pa.allocate_buffer(measure.size())
     _write(table, pa.FixedSizeBufferWriter(room))
-    packed: bytes = room.to_pybytes()
-    return packed
+    stream: bytes = room.to_pybytes()
+    return stream
 
 
 def _write(table: pa.Table, sink: pa.NativeFile) -> None:
@@ -77,13 +77,18 @@ def _write(table: pa.Table, sink: pa.NativeFile) -> None:
         stream.write_table(table)
 
 
-def _unpacked(
+def unpacked(stream: bytes) -> pa.Table:
+    """The table of a stream."""
+    return pa.ipc.open_stream(stream).read_all()
+
+
+def _received(
     rows: int,
-    packed: tuple[tuple[str, bytes], ...],
+    sent: tuple[tuple[str, bytes], ...],
     documents: tuple[tuple[str, str, str, date], ...],
     aside: tuple[str, ...],
 ) -> Parcel:
-    tables = {name: pa.ipc.open_stream(table).read_all() for name, table in packed}
+    tables = {name: unpacked(table) for name, table in sent}
     return Parcel(rows=rows, tables=tables, documents=documents, aside=aside)
 
 
@@ -97,9 +102,12 @@ class Job:
     latest: date
     deadline: Deadline = field(default_factory=Deadline)  # for each document
 
-    def ready(self) -> Callable[[list[RawRow]], Parcel]:
-        """The work itself, with the reader loaded."""
-        read = self.reader.load()
+    def ready(self, loaded: dict[str, Read] | None = None) -> Callable[[list[RawRow]], Parcel]:
+        """The work itself, with the reader loaded, unless it is among those `loaded` by their versions already."""
+        readers = {} if loaded is None else loaded
+        if self.reader.version not in readers:
+            readers[self.reader.version] = self.reader.load()
+        read = readers[self.reader.version]
         return lambda rows: self._work(rows, read)
 
     def _work(self, rows: list[RawRow], read: Read) -> Parcel:

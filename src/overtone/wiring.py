@@ -114,13 +114,22 @@ class Workspace:
         return self.registry.sources[name]
 
     def intake(
-        self, path: Path, source: str, *, workers: int | None = None, progress: Callable[[int], None] | None = None
+        self,
+        path: Path,
+        source: str,
+        *,
+        workers: int | None = None,
+        engine: str = "duckdb",
+        progress: Callable[[int], None] | None = None,
     ) -> Report:
-        """Take a file of a source into the ledger; `progress` is told how many rows are done so far."""
+        """Take a file of a source into the ledger; `progress` is told how many rows are done so far.
+
+        The engine spark reads on Spark; duckdb, as ever, in processes of this machine.
+        """
         conductor = import_module("overtone.intake")
         chosen = self.settings
         options = conductor.Options(
-            workers=workers or chosen.workers, batch=chosen.batch, deadline=float(chosen.deadline)
+            workers=workers or chosen.workers, engine=engine, batch=chosen.batch, deadline=float(chosen.deadline)
         )
         if progress is not None:
             options = replace(options, progress=progress)

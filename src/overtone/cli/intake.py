@@ -18,11 +18,18 @@ FIGURES = ("documents", "fresh", "known", "statements", "encounters", "votes", "
 @click.argument("files", nargs=-1, required=True, type=click.Path())
 @click.option("--source", required=True, help="Id of the source's card, as in `overtone facts sources`.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Reading processes (settings: intake.workers).")
+@click.option("--engine", default="duckdb", show_default=True, help="spark or spark:MASTER: read there, not here.")
 @click.option("--no-progress", is_flag=True, help="No progress bar; it is also off where stderr is no terminal.")
 @json_option
 @click.pass_context
 def command(
-    ctx: click.Context, files: tuple[str, ...], source: str, workers: int | None, no_progress: bool, as_json: bool
+    ctx: click.Context,
+    files: tuple[str, ...],
+    source: str,
+    workers: int | None,
+    engine: str,
+    no_progress: bool,
+    as_json: bool,
 ) -> None:
     """Collect, read and commit FILES of one source. Doing it twice adds nothing; an interrupted run goes on.
 
@@ -38,7 +45,7 @@ def command(
     reports: list[Report] = []
     for file in files:
         with progress(Path(file).name, hidden=no_progress or as_json) as tick:
-            reports.append(workspace.intake(Path(file), source, workers=workers, progress=tick))
+            reports.append(workspace.intake(Path(file), source, workers=workers, engine=engine, progress=tick))
         if reports[-1].outcome == "interrupted":
             break
     bodies = [body(report) for report in reports]

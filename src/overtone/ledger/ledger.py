@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 from deltalake import DeltaTable, WriterProperties, write_deltalake
 
-from overtone.errors import LedgerError, UsageError
+from overtone.errors import LedgerError
 from overtone.ledger.known import Known, known, unseen, visited
 from overtone.ledger.lock import sole_writer
 from overtone.ledger.schema import TABLES, stored_schema
@@ -93,11 +93,9 @@ class Ledger:
     def view(self, as_of: datetime | None = None, engine: str = "duckdb") -> View:
         """What the ledger shows as of a moment, or of its latest row; LedgerError where a table is damaged.
 
-        UsageError for an engine that is not known.
+        UsageError for an engine that is not known; SettingsError where Spark or its Java is not installed.
         """
-        if engine != "duckdb":
-            raise UsageError(f"there is no engine {engine!r}", next_step="choose duckdb")
-        return View(Snapshot.take(self.path), as_of)
+        return View(Snapshot.take(self.path), as_of, engine)
 
     def known(self, source: str, reader: str) -> Known:
         """Which documents of a source are there, and which of them this version of the reader has read."""

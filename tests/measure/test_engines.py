@@ -1,0 +1,70 @@
+"""Every measure counts the same on DuckDB and on Spark, over one ledger in which every table has rows."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pytest
+
+from overtone.bench.ledgers import EVENT, Made, make
+from overtone.ledger import View
+from overtone.measure import MEASURES, Measure, Options, covered
+from overtone.measure.shape import ordered
+from overtone.records import Window
+from overtone.registry import load
+from tests.spark import spark_engine
+
+pytestmark = pytest.mark.slow
+MADE = Made(statements=600, weeks=30, resolutions=20)
+ASKED = {
+    "everything": Options(baseline_weeks=12, members=("am", "by", "kz", "kg", "ru", "tj", *tuple(load().actors)[:6])),
+    "one event": Options(baseline_weeks=12, event=EVENT, members=("by", "ru", *tuple(load().actors)[:4])),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Both:
+    """One ledger seen by two engines."""
+
+    duckdb: View
+    spark: View
+    window: Window
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
+    engine = spark_engine()
+    ledger = make(tmp_path_factory.mktemp("made") / "ledger", MADE)
+    with ledger.view() as one, ledger.view(engine=engine) as other:
+        yield Both(duckdb=one, spark=other, window=MADE.last_week)
+
+
+def plain(value: object) -> object:
+    """A value as it is compared: lists come from an engine in any order, sums differ in their last digit."""
+    if isinstance(value, list):
+        return sorted((plain(one) for one in value), key=repr)
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, float):
+        return "nan" if math.isnan(value) else float(f"{value:.9g}")
+    return value
+
+
+def rows(table: pa.Table) -> list[str]:
+    return sorted(repr([(name, plain(value)) for name, value in sorted(row.items())]) for row in table.to_pylist())
+
+
+@pytest.mark.parametrize("asked", ASKED)
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda one: one.name)
+def test_a_measure_counts_the_same_on_both_engines(measure: Measure, asked: str, both: Both) -> None:
+    one = ordered(measure.tally(both.duckdb, both.window, ASKED[asked]).to_pyarrow())
+    other = ordered(measure.tally(both.spark, both.window, ASKED[asked]).to_pyarrow())
+    assert one.column_names == other.column_names
+    assert rows(other) == rows(one)
+    assert one.num_rows or asked != "everything", "a tally without rows compares nothing"
+
+
+def test_what_could_have_been_seen_is_the_same_on_both_engines(both: Both) -> None:
+    asked = ASKED["everything"]
+    assert covered(both.spark, both.window, asked) == covered(both.duckdb, both.window, asked)
