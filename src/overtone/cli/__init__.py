@@ -33,6 +33,7 @@ COMMANDS = {
     "facts": "List and check the facts of the desk.",
     "config": "Show settings and where each comes from.",
     "compact": "Join the ledger's small files.",
+    "calibrate": "Work out how sure the measures may be.",
     "bench": "Measure accuracy and speed.",
     "completion": "Print the completion script of a shell.",
 }
