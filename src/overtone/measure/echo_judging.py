@@ -107,8 +107,9 @@ def _listed(row: Row, column: str) -> list[Row]:
 
 
 def _link(row: Row, others: int, own: int) -> Link:
+    again = row["actor"] == row["origin"]  # who repeats himself is held against the others alone
     pieces = [
-        Piece(x=number(p, "x"), y=number(p, "y"), often=number(p, "often"), own=number(p, "own"))
+        Piece(x=number(p, "x"), y=number(p, "y"), often=number(p, "often"), own=0 if again else number(p, "own"))
         for p in _listed(row, "pieces")
     ]
     weight = bits(pieces, others, own)
