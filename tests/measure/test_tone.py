@@ -163,6 +163,14 @@ def test_a_dead_source_an_absent_speaker_and_a_picked_source_are_told_apart() ->
     assert abstained(measure("tone", world.view(), W20, picked), "putin") == {"selected-source"}
 
 
+def test_who_was_read_without_the_model_is_not_silent() -> None:
+    world = four()
+    world.talk("berset", DAY, 0.0, 4)
+    del world.meanings[-4:]
+    assert abstained(measure("tone", world.view(), W20), "berset") == {"no-embeddings"}
+    assert abstained(measure("audience", world.view(), W20), "berset") == {"no-embeddings"}
+
+
 def test_nothing_said_gives_nothing() -> None:
     assert measure("tone", World().view(), W20) == ()
 

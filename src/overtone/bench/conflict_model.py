@@ -101,8 +101,8 @@ def fit(means: Sequence[NDArray[np.float32]], labels: Sequence[Labels]) -> Confl
 
 def best_threshold(chances: Numbers, labels: Labels) -> float:
     """The probability from which calling gives the best F1, to two places."""
-    tried = np.arange(0.2, 0.71, 0.01)
-    return float(round(max(tried, key=lambda least: f1(chances >= least, labels)), 2))
+    tried = np.round(np.arange(0.2, 0.71, 0.01), 2)
+    return float(max(tried, key=lambda least: f1(chances >= least, labels)))
 
 
 def f1(found: Labels, gold: Labels) -> float:

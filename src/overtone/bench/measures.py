@@ -6,7 +6,9 @@ from pathlib import Path
 
 from overtone.bench.score import Score
 
-NAMES: tuple[str, ...] = ("calibration", "novelty", "trend", "translation_echo", "contrast", "conflict")  # each a file of this folder
+NAMES: tuple[str, ...] = (  # each a file of this folder
+    "calibration", "novelty", "trend", "translation_echo", "lead", "contrast", "conflict", "echo", "echo_chains",
+)  # fmt: skip
 
 
 def run(shared: Path) -> tuple[Score, ...]:

@@ -67,12 +67,12 @@ def tally(view: View, window: Window, options: Options) -> ibis.Table:
 
 def judge(tally: pa.Table, frame: Frame) -> Iterator[Signal | Abstention]:
     """Differences in tone between audiences, speaker by speaker and topic by topic; one family of tests."""
-    found = read_passages(tally, tone_scale())
+    found = read_passages(tally.filter(pc.is_null(tally["lemmas"])), tone_scale())
     words = _words(tally)
     chosen = {s.id for s in frame.options.sources if s.sampling == "selected"}
     every = cells(found, [row for row in range(len(found)) if found.sources[row] not in chosen])
     drafts: list[Signal] = []
-    for actor in sorted(set(frame.options.actors) or set(found.actors[found.now].tolist())):
+    for actor in sorted(set(frame.options.actors) or {*found.actors[found.now].tolist(), *found.unread}):
         reason = _no_value(actor, found, every, frame)
         if reason:
             yield _abstain(actor, "", reason, "", found, frame)
@@ -204,7 +204,7 @@ def _no_value(actor: str, found: Passages, every: Cells, frame: Frame) -> str:
     if frame.blind(tuple(sorted(set(found.sources[own].tolist())))):
         return "source-not-seen"
     if not own.any():
-        return "no-data"
+        return "no-embeddings" if actor in found.unread else "no-data"
     if np.isnan(found.tones[own, 0]).all():
         return "no-scale"
     return "" if actor in every.actors else "selected-source"

@@ -4,7 +4,7 @@ Left out are reported speech (the words are the reporter's), words denied or ref
 speaker is quoted: an enemy's words are not one's own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,12 +48,15 @@ def spoken(view: View, window: Window, options: Options) -> ibis.Table:
 
 
 def passages(view: View, stated: ibis.Table) -> ibis.Table:
-    """The passages of these statements with their vectors; those in which somebody else is quoted are left out."""
+    """The passages of these statements with their vectors; those in which somebody else is quoted are left out.
+
+    A statement without passages has one row without a vector, so that it is known who spoke and was not understood.
+    """
     meant = view.table("meanings")
     meant = meant.filter(meant.model == MODEL).select(
         page="document", first="start", last="stop", of_start="of_start", of_stop="of_stop", vector="vector"
     )
-    joined = stated.inner_join(
+    joined = stated.left_join(
         meant, [stated.document == meant.page, stated.start == meant.of_start, stated.stop == meant.of_stop]
     ).drop("page", "of_start", "of_stop")
     said = view.table("statements")
@@ -91,6 +94,7 @@ class Passages:
     spans: tuple[tuple[str, int, int, str], ...]  # document, start, stop, statement
     vectors: npt.NDArray[np.int8]
     tones: Array  # passages × axes
+    unread: frozenset[str] = frozenset()  # who spoke in the window in statements without a vector
 
     def __len__(self) -> int:
         """Number of passages."""
@@ -98,7 +102,7 @@ class Passages:
 
 
 def read_passages(table: pa.Table, scale: ToneScale) -> Passages:
-    """The rows of a tally as columns with their tone; rows without a whole vector are left out."""
+    """The rows of a tally as columns with their tone; rows without a whole vector tell only who spoke."""
     held = [value is not None and len(value) == WIDTH for value in table["vector"].to_pylist()]
     rows = table.filter(pa.array(held, pa.bool_()))
     vectors = np.frombuffer(b"".join(rows["vector"].to_pylist()), dtype=np.int8).reshape(-1, WIDTH)
@@ -118,7 +122,13 @@ def read_passages(table: pa.Table, scale: ToneScale) -> Passages:
         spans=tuple((str(d), int(a), int(b), str(s)) for d, a, b, s in places),
         vectors=vectors,
         tones=scale.tones(vectors, languages),
+        unread=_unread(table, held),
     )
+
+
+def _unread(table: pa.Table, held: Sequence[bool]) -> frozenset[str]:
+    rows = zip(table["actor"].to_pylist(), table["now"].to_pylist(), held, strict=True)
+    return frozenset(str(actor) for actor, now, read in rows if now and not read)
 
 
 def _texts(table: pa.Table, name: str) -> npt.NDArray[np.str_]:

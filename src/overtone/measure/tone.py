@@ -61,7 +61,7 @@ def judge(tally: pa.Table, frame: Frame) -> Iterator[Signal | Abstention]:
     found = read_passages(tally, tone_scale())
     compared = _compared(found, frame)
     drafts: list[Signal] = []
-    for actor in sorted(set(frame.options.actors) or set(found.actors[found.now].tolist())):
+    for actor in sorted(set(frame.options.actors) or {*found.actors[found.now].tolist(), *found.unread}):
         reason = _no_value(actor, compared)
         if reason:
             yield _abstain(actor, "", reason, compared)
@@ -104,7 +104,7 @@ def _no_value(actor: str, compared: Compared) -> str:
     if frame.blind(tuple(sorted(set(found.sources[own].tolist())))):
         return "source-not-seen"
     if not own.any():
-        return "no-data"
+        return "no-embeddings" if actor in found.unread else "no-data"
     if np.isnan(found.tones[own, 0]).all():
         return "no-scale"
     return "" if actor in compared.actors else "selected-source"
