@@ -4,6 +4,7 @@
 the same news for all speakers (a sharp start, a decay). Each use of a line is a statement of its own, but in `bundle`s.
 """
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -69,6 +70,10 @@ class World:
             }
         )
 
+    def digest(self) -> str:
+        """Of the uses, so that a floor cannot drift with its world."""
+        return hashlib.sha256(self.uses.astype("<i8").tobytes()).hexdigest()[:16]
+
     def _statements(self) -> Whole:
         """The statement each use stands in: one for all lines of a bundle that an actor uses on a day."""
         cells = np.stack([self.uses[:, 0] // self.bundle, self.uses[:, 1], self.uses[:, 2]])
@@ -114,7 +119,8 @@ def _activity(chance: np.random.Generator, actors: int) -> Array:
             first, last = np.sort(chance.integers(0, DAYS, 2))
             own[first:last] *= 0.05
         workdays = (np.arange(DAYS) % 7) < chance.integers(4, 8)
-        own *= np.where(workdays, 1, 0.2) * np.exp(0.4 * np.cumsum(chance.normal(0, 0.05, DAYS)))
+        rhythm = np.where(workdays, 1, 0.2) * np.exp(0.4 * np.cumsum(chance.normal(0, 0.05, DAYS)))
+        np.multiply(own, rhythm, out=own)
     return active
 
 

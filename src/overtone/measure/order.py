@@ -12,6 +12,7 @@ from overtone.measure.precedence import Outcome, Whole, bound, joined, lateness,
 from overtone.measure.shape import Frame
 from overtone.measure.uses import Shared, Uses, shared
 
+UNSEEN = "source-not-seen"
 FEWEST = 15  # lines below which nothing is said of a pair
 BY_CHANCE = 1.645  # lateness that one pair in twenty reaches by chance: what lies beyond is taken off
 APART = 5.0  # independent lines' worth below which nothing is said
@@ -69,7 +70,7 @@ def weighed(uses: Uses, frame: Frame) -> Iterator[Weighed | Unweighed]:
     for leader in sorted(set(asked.actors or uses.actors)):
         for follower in sorted(set(asked.targets or uses.actors) - {leader}):
             found = one_way(uses, (leader, follower), frame)
-            if isinstance(found, Weighed) or found.n or asked.actors or asked.targets:
+            if isinstance(found, Weighed) or found.n or found.reason == UNSEEN or asked.actors or asked.targets:
                 yield found
 
 
@@ -82,7 +83,7 @@ def one_way(uses: Uses, pair: tuple[str, str], frame: Frame, only: Whole | None 
     one, two = uses.actors.index(leader), uses.actors.index(follower)
     both = float((uses.seen[one] & uses.seen[two]).mean())
     if both < 0.5:
-        return Unweighed(leader=leader, follower=follower, reason="source-not-seen", detail=f"both_seen={both:.2f}")
+        return Unweighed(leader=leader, follower=follower, reason=UNSEEN, detail=f"both_seen={both:.2f}")
     slack = int(_clock(uses.source[one], frame) != _clock(uses.source[two], frame))
     parts = shared(uses, (one, two), slack, only)
     lines = sum(len(part.at) for part in parts)

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import ndtri_exp
 
 Array = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
@@ -129,10 +130,12 @@ def tail(found: Outcome) -> float:
             break
         step = theta + (off - slope) / max(bend, 1e-12)
         theta = step if low < step < high else (low + high) / 2
-    root = np.sign(theta) * np.sqrt(max(2 * (theta * off - value), 0.0))
-    other = theta * np.sqrt(bend)
-    if abs(root) < 1e-3 or other * root <= 0:
-        return float(off if abs(root) < 1e-3 else root)
+    depth = max(2 * (theta * off - value), 0.0)
+    root, other = np.sign(theta) * np.sqrt(depth), theta * np.sqrt(max(bend, 0.0))
+    if abs(root) < 1e-3:
+        return float(off)
+    if other / root < 0.2:  # at the end of what is possible, where the bound by Chernoff is exact
+        return float(-ndtri_exp(-depth / 2)) if root > 0 else float(root)
     return float(root + np.log(other / root) / root)
 
 
