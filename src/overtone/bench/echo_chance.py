@@ -62,6 +62,7 @@ def _unrelated(statements: int = 3000) -> Iterator[Score]:
             high=float(band.high) * 1e6,
             n=pairs,
             target=2.0 if metric.startswith("echoes") else None,
+            digest="generated",
         )
 
 
@@ -169,4 +170,5 @@ def _share(hits: list[bool], task: str, metric: str, target: float) -> Score:
         high=float(band.high),
         n=len(hits),
         target=target,
+        digest="generated",
     )
