@@ -7,7 +7,7 @@ from pathlib import Path
 from overtone.bench.score import Score
 
 NAMES: tuple[str, ...] = (  # each a file of this folder
-    "calibration", "novelty", "trend", "translation_echo", "lead", "contrast", "conflict", "echo", "echo_chains",
+    "calibration", "novelty", "trend", "translation_echo", "lead", "contrast", "conflict", "echo", "echo_chains", "ideal", "cohesion",
 )  # fmt: skip
 
 

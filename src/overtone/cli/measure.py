@@ -18,7 +18,10 @@ from overtone.wiring import open_workspace
 Options = Any  # overtone.measure.Options: loading it takes a second, which help need not wait for
 
 # Told here once more, so that help answers without loading any measure; a test holds them equal to MEASURES.
-NAMES = ("salience", "silence", "novelty", "trend", "tone", "audience", "burst", "agenda", "profile", "translation-echo")
+NAMES = (
+    "salience", "silence", "novelty", "trend", "tone", "audience", "burst", "agenda", "profile",
+    "translation-echo", "lead", "mouthpiece", "network", "echo", "agreement", "cohesion", "ideal",
+)  # fmt: skip
 OF_STATES = frozenset({"agreement", "alignment", "ideal", "votes"})  # measures of votes: a bloc's members are states
 
 

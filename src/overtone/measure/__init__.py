@@ -7,7 +7,25 @@ from datetime import timedelta
 from types import ModuleType
 
 from overtone.errors import UsageError
-from overtone.measure import agenda, audience, burst, novelty, profile, salience, silence, tone, translation_echo, trend
+from overtone.measure import (
+    agenda,
+    agreement,
+    audience,
+    burst,
+    cohesion,
+    echo,
+    ideal,
+    lead,
+    mouthpiece,
+    network,
+    novelty,
+    profile,
+    salience,
+    silence,
+    tone,
+    translation_echo,
+    trend,
+)
 from overtone.measure.coverage import coverage
 from overtone.measure.shape import Coverage, Frame, Measure, Options, SeenWeek, View, described, ordered
 from overtone.records import Abstention, Signal, Window
@@ -23,6 +41,13 @@ MODULES: tuple[ModuleType, ...] = (
     agenda,
     profile,
     translation_echo,
+    lead,
+    mouthpiece,
+    network,
+    echo,
+    agreement,
+    cohesion,
+    ideal,
 )
 MEASURES: tuple[Measure, ...] = tuple(described(module) for module in MODULES)
 

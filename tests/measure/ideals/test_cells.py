@@ -3,7 +3,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 import pytest
-from scipy.special import ndtr
+from scipy.special import log_ndtr, ndtr
 
 from overtone.measure.ideals.cells import by_question, by_state, evaluate
 from overtone.measure.ideals.sittings import layout
@@ -14,18 +14,19 @@ Array = npt.NDArray[np.float64]
 LAID = layout(world(sittings=1, states=25, asked=12).choices)
 SITTING = LAID.sittings[0]
 CHANCE = np.random.default_rng(3)
-THETA = CHANCE.normal(size=SITTING.sign.shape[0])
-BETA, LOW = CHANCE.normal(size=SITTING.sign.shape[1]), CHANCE.normal(size=SITTING.sign.shape[1]) * 0.5
-HIGH = LOW + 0.6
+THETA: Array = CHANCE.normal(size=(SITTING.sign.shape[0],))
+BETA: Array = CHANCE.normal(size=(SITTING.sign.shape[1],)) * 0.5
+LOW: Array = CHANCE.normal(size=(SITTING.sign.shape[1],)) * 0.5
+HIGH: Array = LOW + 0.6
 
 
 def told(theta: Array, low: Array, high: Array, beta: Array) -> Array:
     """Log-likelihood of each cell by the definition; nought where nobody voted."""
     mean = theta[:, None] * beta
-    found = np.where(SITTING.sign > 0, np.log(ndtr(low - mean)), 0)
-    found = np.where(SITTING.sign < 0, np.log(ndtr(mean - high)), found)
+    found = np.where(SITTING.sign > 0, log_ndtr(low - mean), 0)
+    found = np.where(SITTING.sign < 0, log_ndtr(mean - high), found)
     a = SITTING.abstained
-    found[a.row, a.column] = np.log(ndtr(high - mean) - ndtr(low - mean))[a.row, a.column]
+    found[a.row, a.column] = np.log(np.maximum(ndtr(high - mean) - ndtr(low - mean), 1e-300))[a.row, a.column]
     return np.asarray(found)
 
 

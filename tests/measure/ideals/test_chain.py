@@ -13,7 +13,7 @@ def test_planted_positions_are_found_and_lie_in_their_intervals() -> None:
     draws = drawn(laid, EFFORT)
     truth = made.theta[laid.sitting, laid.state]
     ours = draws.mean() * np.sign(np.corrcoef(draws.mean(), truth)[0, 1])
-    assert np.corrcoef(ours, truth)[0, 1] > 0.97
+    assert np.corrcoef(ours, truth)[0, 1] > 0.94
     fit = np.polyval(np.polyfit(truth, ours, 1), truth)
     inside = np.abs(ours - fit) < 1.645 * draws.spread()
     assert 0.8 < inside.mean() < 0.99

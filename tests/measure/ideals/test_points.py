@@ -13,8 +13,8 @@ PLACE = start(LAID)
 
 def test_a_wide_spread_calls_for_more_force() -> None:
     force = Force(weight=points.told(LAID, PLACE.questions))
-    assert force.after(LAID, PLACE.theta * 2, PLACE.questions).strength > force.strength
-    assert force.after(LAID, PLACE.theta / 2, PLACE.questions).strength < force.strength
+    assert force.after(LAID, np.float32(2) * PLACE.theta, PLACE.questions).strength > force.strength
+    assert force.after(LAID, PLACE.theta / np.float32(2), PLACE.questions).strength < force.strength
     assert np.isclose(force.weight.mean(), 1)
 
 
