@@ -77,7 +77,15 @@ def test_what_was_high_last_week_too_surprises_less() -> None:
         (world(["nato"]), Options(sources=(DIARY,)), "selected-source"),
         (view([document("d", "2022-03-01")], visits=SEEN), Options(), "source-not-seen"),
     ],
-    ids=["no history", "short history", "nothing published", "another speaker", "too few", "hand-picked", "a dead source"],
+    ids=[
+        "no history",
+        "short history",
+        "nothing published",
+        "another speaker",
+        "too few",
+        "hand-picked",
+        "a dead source",
+    ],
 )
 def test_too_little_is_an_abstention_with_its_reason(view_of: TableView, options: Options, reason: str) -> None:
     found = measure("burst", view_of, W20, options)

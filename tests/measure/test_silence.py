@@ -164,7 +164,16 @@ def test_at_the_summit_a_few_minutes_of_silence_are_too_few_to_tell() -> None:
 
 def test_at_an_event_where_everyone_names_it_the_one_who_does_not_is_silent() -> None:
     speeches = {f"speaker-{n}": (1500, 15 + n) for n in range(7)} | {"zas": (1500, 0)}
-    found = measure("silence", summit(speeches), W20, Options(event=SUMMIT, targets=("ua",)))
+    now = summit(speeches).tables["statements"].to_pyarrow().to_pylist()
+    own = [s for s in now if s["venue"] == SUMMIT]
+    days = mondays("2021-11-15", 26)
+    past = [
+        statement(f"{n}-{a}", f"{n}-{a}", a, day, names="ua ua", words=200, chars=1000 + 10 * n + k)
+        for n, day in enumerate(days)
+        for k, a in enumerate(speeches)
+    ]
+    pages = [document(str(s["document"]), str(s["said_on"])) for s in past] + [document("n", "2022-05-16")]
+    found = measure("silence", view(pages, past + own, SEEN), W20, Options(event=SUMMIT, targets=("ua",)))
     silent = [f.actor for f in found if isinstance(f, Signal) and f.unit == "mentions" and f.because == "silent"]
     assert silent == ["zas"]
 

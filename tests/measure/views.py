@@ -21,6 +21,8 @@ DOCUMENTS = pa.schema(
         ("kind", pa.string()),
         ("text_sha256", pa.string()),
         ("published_on", pa.date32()),
+        ("text", pa.string()),
+        ("parts", pa.list_(pa.struct([("role", pa.string()), ("start", pa.int64()), ("stop", pa.int64())]))),
     ]
 )
 STATEMENTS = pa.schema(
@@ -87,9 +89,7 @@ VOTES = pa.schema(
         ("choice", pa.string()),
     ]
 )
-READINGS = pa.schema(
-    [("document", pa.string()), ("notes", pa.list_(pa.string())), ("mentions", pa.list_(MENTION))]
-)
+READINGS = pa.schema([("document", pa.string()), ("notes", pa.list_(pa.string())), ("mentions", pa.list_(MENTION))])
 ENCOUNTERS = pa.schema(
     [
         ("id", pa.string()),
@@ -150,6 +150,8 @@ def document(
         "kind": kind,
         "text_sha256": digest,
         "published_on": date.fromisoformat(on),
+        "text": text,
+        "parts": [{"role": "body", "start": 0, "stop": len(text)}],
     }
 
 
@@ -215,8 +217,14 @@ def vote(resolution: str, state: str, choice: str, on: str, *, doc: str = "roll"
 def contact(doc: str, parties: str, on: str, *, status: str = "held", event: str = "", kind: str = "bilateral") -> Row:
     """A report of a contact; `parties` as "lukashenko putin"."""
     own = {"kind": kind, "parties": sorted(parties.split()), "date": date.fromisoformat(on), "status": status}
-    return {"id": f"{doc}-{parties}-{on}-{status}", "document": doc, "start": 0, "stop": 50, "place": "", "event": event,
-            **own}  # fmt: skip
+    place = {"document": doc, "start": 0, "stop": 50, "place": "", "event": event}
+    return {"id": f"{doc}-{parties}-{on}-{status}", **place, **own}
+
+
+def joint(doc: str, parties: str, on: str, *, status: str = "issued", form: str = "joint-statement") -> Row:
+    """A joint text; `parties` as "by ru"."""
+    own = {"form": form, "parties": sorted(parties.split()), "signers": [], "status": status, "lang": "en"}
+    return {"id": f"{doc}-{form}", "document": doc, "start": 0, "stop": 9, "dated": date.fromisoformat(on), **own}
 
 
 def naming(doc: str, topics: str, *, at: int = 100) -> Row:

@@ -138,8 +138,8 @@ def plain(own: Cells, now: float, count: int) -> dict[str, tuple[float, float]]:
     mu = rate * own.exposure
     alpha = float(np.clip(((own.counts - mu) ** 2 - mu).sum() / (mu**2).sum(), *ALPHA))
     size, stop = 1 / alpha, 1 / (1 + alpha * rate * now)
-    low, high = (float(v) for v in poisson.cdf([count - 1, count], rate * now))
-    below, up_to = (float(v) for v in nbinom.cdf([count - 1, count], size, stop))
+    low, high = (float(poisson.cdf(y, rate * now)) for y in (count - 1, count))
+    below, up_to = (float(nbinom.cdf(y, size, stop)) for y in (count - 1, count))
     return {"Poisson": (low, high), "gamma-Poisson": (below, up_to)}
 
 
@@ -159,6 +159,6 @@ def shares(weeks: Weeks, trailing: int) -> Mapping[str, Transforms]:
                 up_to = np.cumsum(usual.forecast(size))
                 lots["ours"].append((t, float(up_to[count - 1]) if count else 0.0, float(up_to[count])))
                 flat = (sum(c for c, _, _ in lines[k]) + 0.5) / (float(total.sum()) + 1)
-                low, high = (float(v) for v in binom.cdf([count - 1, count], size, flat))
+                low, high = (float(binom.cdf(y, size, flat)) for y in (count - 1, count))
                 lots["binomial"].append((t, low, high))
     return {name: Transforms.of(found) for name, found in lots.items()}

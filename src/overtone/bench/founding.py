@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from overtone.bench.founding_past import past
 from overtone.bench.score import Score
 from overtone.read.names import read_names
 from overtone.read.transcripts import body_of, read_transcript
@@ -35,6 +36,11 @@ WORDS = (("Ukrain*", re.compile(r"Ukrain")), ("NATO", re.compile(r"NATO")), ("sa
 
 
 def run(shared: Path) -> tuple[Score, ...]:
+    """The transcript, and what the measures make of it: silence at the summit, departure from earlier years."""
+    return (*quick(shared), *past(shared))
+
+
+def quick(shared: Path) -> tuple[Score, ...]:
     """Speakers found, characters and words per speaker, and mentions of Ukraine by the house's own reader."""
     path = shared / "data" / CORPUS / "releases.jsonl.gz"
     document = summit(path)

@@ -27,17 +27,22 @@ def telling(now: Cells, past: Cells) -> bool:
     return max(now.total, past.total / past.volume * now.volume) >= 3
 
 
+def ratio(now: Cells, past: Cells, level: float, alpha: float) -> tuple[float, float, float]:
+    """The ratio of two rates and its interval, half a mention added on both sides, so that a past of none has one."""
+    middle = ((now.total + 0.5) / now.volume) / ((past.total + 0.5) / past.volume)
+    shapes = [1 / (1 / (c.total + 0.5) + alpha * c.whole.spread) for c in (now, past)]
+    tail = (1 - level) / 2
+    low, high = (float(fdtri(2 * shapes[0], 2 * shapes[1], q)) for q in (tail, 1 - tail))
+    return middle, middle * low, middle * high
+
+
 def departure(signal: Signal, now: Cells, past: Cells, alpha: float) -> Signal:
     """The rate ratio of the window to the speaker's own past: usual only if its whole interval lies in the region.
 
     The past must name the target at least once.
     """
     value = (now.total / now.volume) / (past.total / past.volume)
-    middle = ((now.total + 0.5) / now.volume) / ((past.total + 0.5) / past.volume)
-    shapes = [1 / (1 / (c.total + 0.5) + alpha * c.whole.spread) for c in (now, past)]
-    tail = (1 - signal.level) / 2
-    low = middle * float(fdtri(2 * shapes[0], 2 * shapes[1], tail))
-    high = middle * float(fdtri(2 * shapes[0], 2 * shapes[1], 1 - tail))
+    _, low, high = ratio(now, past, signal.level, alpha)
     return replace(
         signal,
         unit="departure",
@@ -47,11 +52,12 @@ def departure(signal: Signal, now: Cells, past: Cells, alpha: float) -> Signal:
         baseline=1.0,
         baseline_low=1 / REGION,
         baseline_high=REGION,
-        because=_because(low, high),
+        because=judged(low, high),
     )
 
 
-def _because(low: float, high: float) -> str:
+def judged(low: float, high: float) -> str:
+    """The verdict on a ratio by its interval and the region of equivalence."""
     if low > REGION:
         return "above-usual"
     if high < 1 / REGION:

@@ -39,6 +39,7 @@ NOT_FOR = (
     "where the ledger holds no vectors of meaning (the detail then says other_words=unchecked)"
 )
 UNFINISHED = "to-be-continued"
+MOST_NEEDED = 1000  # expected mentions; where more would be needed it is said so and no number is given
 COUNT, AGENDA = "count", ("announced", "voiced")  # parts of the tally; the others are roles of passages
 OTHERWISE = "not-silent-in-other-words"
 SPANS = "array<struct<document: string, start: int64, stop: int64, row: string>>"
@@ -255,7 +256,7 @@ def _weigh(signal: Signal, now: Cells, expected: Forecast | None) -> _Weighed | 
             signal,
             "too-few-occasions",
             f"observed=0 expected={expected.mean:.2f} expected_low={low:.0f} expected_high={high:.0f} "
-            f"needed={expected.needed():.0f} words={now.volume * 1000:.0f} P={expected.at_most(0):.3f}",
+            f"needed={_enough(expected)} words={now.volume * 1000:.0f} P={expected.at_most(0):.3f}",
         )
     own_low, own_high = garwood(count, signal.level)
     weighed = replace(
@@ -268,6 +269,12 @@ def _weigh(signal: Signal, now: Cells, expected: Forecast | None) -> _Weighed | 
         surprise=expected.at_most(count),
     )
     return _Weighed(signal=weighed, above=expected.at_least(count))
+
+
+def _enough(expected: Forecast) -> str:
+    """The expected count from which zero would be evidence, as far as it is worth telling."""
+    needed = expected.needed()
+    return f"{needed:.0f}" if needed <= MOST_NEEDED else f"over-{MOST_NEEDED}"
 
 
 def _ranked(found: Sequence[_Weighed]) -> Iterator[Signal]:
