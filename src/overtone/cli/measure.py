@@ -23,6 +23,7 @@ NAMES = (
     "translation-echo", "lead", "mouthpiece", "network", "echo", "agreement", "cohesion", "ideal",
 )  # fmt: skip
 OF_STATES = frozenset({"agreement", "alignment", "ideal", "votes"})  # measures of votes: a bloc's members are states
+OF_BOTH = frozenset({"cohesion"})  # measures of votes and words: states and those who speak for them
 
 
 @click.command("measure")
@@ -99,14 +100,16 @@ def _options(name: str, registry: Registry, day: date, asked: Mapping[str, Any])
         actors=tuple(resolve(spoken, one, "actor") for one in asked["actor"]),
         targets=tuple(resolve(subjects, one, "topic") for one in asked["target"]),
         event=resolve(registry.events, asked["event"], "event") if asked["event"] else "",
-        members=members(registry, asked["members"], day, of_states=of_states),
+        members=members(registry, asked["members"], day, of_states=of_states, of_both=name in OF_BOTH),
         body=asked["body"],
         baseline_weeks=asked["baseline_weeks"],
     )
 
 
-def members(registry: Registry, names: Sequence[str], day: date, *, of_states: bool) -> tuple[str, ...]:
-    """Who belongs to what is named, on a day: states where votes are measured, else those who speak for them.
+def members(
+    registry: Registry, names: Sequence[str], day: date, *, of_states: bool, of_both: bool = False
+) -> tuple[str, ...]:
+    """Who belongs to what is named, on a day: states where votes are measured, else those who speak for them, or both.
 
     A bloc stands for its members of that day, a state for all its office-holders of that day, an actor for itself.
     UsageError where a bloc had no member then.
@@ -119,7 +122,7 @@ def members(registry: Registry, names: Sequence[str], day: date, *, of_states: b
         if not states:
             raise UsageError(f"{key} had no members on {day.isoformat()}", next_step="name its members one by one")
         spoken = states if of_states or key in registry.actors else _speakers(registry, states, day)
-        found |= dict.fromkeys(spoken)
+        found |= dict.fromkeys((*states, *spoken) if of_both and key not in registry.actors else spoken)
     return tuple(found)
 
 
