@@ -8,6 +8,7 @@ from overtone.bench.score import Score
 
 NAMES: tuple[str, ...] = (  # each a file of this folder
     "calibration", "novelty", "trend", "translation_echo", "lead", "contrast", "conflict", "echo", "echo_chains", "ideal", "cohesion",
+    "contradiction",
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from overtone.measure import (
     audience,
     burst,
     cohesion,
+    contradiction,
     echo,
     ideal,
     lead,
