@@ -18,10 +18,10 @@ from overtone.measure.order import FEWEST, Weighed, weighed
 from overtone.measure.shape import false_discovery
 from overtone.measure.uses import laid_out
 
-NOBODY = range(1000, 1040)  # seeds nothing was chosen on
-LED = range(20, 28)  # the seeds that the peers' published power was counted on
+NOBODY = range(1000, 1040)  # the first five were looked at while the background was being chosen, the rest were not
+LED = range(20, 28)  # those of the published power; looked at while the score was being chosen
 FRESH = range(2000, 2016)  # seeds nothing was chosen on, for power
-OTHERS = range(3000, 3004)
+OTHERS = range(3000, 3004)  # looked at while the correction for repetition was being chosen
 TESTS = ("ours", "naive", "counts")
 HARDER: tuple[tuple[str, Kind], ...] = (
     ("nobody follows, ten speakers repeat themselves", Kind(repeats=0.5)),
