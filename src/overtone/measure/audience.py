@@ -193,17 +193,17 @@ def _key(own: Cells, row: np.int64) -> str:
 def _spans(own: Cells, found: Passages) -> tuple[Evidence, ...]:
     """The window's passages of the speaker on the topic; where there are none, those before."""
     actor, topic, documents = str(own.actors[0]), str(own.topics[0]), set(own.documents.tolist())
-    rows = [r for r in np.flatnonzero(found.actors == actor) if topic in found.topics[r]]
+    rows = [r for r in found.of(actor) if topic in found.topics[r]]
     kept = [r for r in rows if found.now[r]] or [r for r in rows if str(found.documents[r]) in documents]
     names = ("document", "start", "stop", "row")
     return evidence([dict(zip(names, found.spans[r], strict=True)) for r in kept])
 
 
 def _no_value(actor: str, found: Passages, every: Cells, frame: Frame) -> str:
-    own = (found.actors == actor) & found.now
+    own = found.of(actor, now=True)
     if frame.blind(tuple(sorted(set(found.sources[own].tolist())))):
         return "source-not-seen"
-    if not own.any():
+    if not len(own):
         return "no-embeddings" if actor in found.unread else "no-data"
     if np.isnan(found.tones[own, 0]).all():
         return "no-scale"
@@ -211,7 +211,7 @@ def _no_value(actor: str, found: Passages, every: Cells, frame: Frame) -> str:
 
 
 def _draft(actor: str, topic: str, unit: str, found: Passages, frame: Frame) -> Signal:
-    sources = tuple(sorted(set(found.sources[found.actors == actor].tolist())))
+    sources = tuple(sorted(set(found.sources[found.of(actor)].tolist())))
     return Signal(
         measure="audience",
         method=METHOD,
@@ -237,7 +237,7 @@ def _draft(actor: str, topic: str, unit: str, found: Passages, frame: Frame) -> 
 
 def _abstain(actor: str, topic: str, reason: str, detail: str, found: Passages, frame: Frame) -> Abstention:
     draft = _draft(actor, topic, "", found, frame)
-    own = found.documents[(found.actors == actor) & found.now]
+    own = found.documents[found.of(actor, now=True)]
     return Abstention(
         measure="audience",
         method=METHOD,

@@ -4,8 +4,8 @@ Left out are reported speech (the words are the reporter's), words denied or ref
 speaker is quoted: an enemy's words are not one's own.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 import ibis
@@ -96,6 +96,13 @@ class Passages:
     tones: Array  # passages × axes
     unread: frozenset[str] = frozenset()  # who spoke in the window in statements without a vector
 
+    rows: Mapping[str, Levels] = field(default_factory=dict)  # of each speaker
+
+    def of(self, actor: str, *, now: bool = False) -> Levels:
+        """The rows of a speaker, of the window alone where asked."""
+        found: Levels = self.rows.get(actor, np.zeros(0, dtype=np.int64))
+        return found[self.now[found]] if now else found
+
     def __len__(self) -> int:
         """Number of passages."""
         return len(self.actors)
@@ -123,7 +130,14 @@ def read_passages(table: pa.Table, scale: ToneScale) -> Passages:
         vectors=vectors,
         tones=scale.tones(vectors, languages),
         unread=_unread(table, held),
+        rows=_rows(_texts(rows, "actor")),
     )
+
+
+def _rows(actors: npt.NDArray[np.str_]) -> dict[str, Levels]:
+    order = np.argsort(actors, kind="stable")
+    names, starts = np.unique(actors[order], return_index=True)
+    return dict(zip(names.tolist(), np.split(order, starts[1:]), strict=True)) if len(names) else {}
 
 
 def _unread(table: pa.Table, held: Sequence[bool]) -> frozenset[str]:

@@ -100,10 +100,10 @@ def _compared(found: Passages, frame: Frame) -> Compared:
 
 def _no_value(actor: str, compared: Compared) -> str:
     found, frame = compared.passages, compared.frame
-    own = (found.actors == actor) & found.now
+    own = found.of(actor, now=True)
     if frame.blind(tuple(sorted(set(found.sources[own].tolist())))):
         return "source-not-seen"
-    if not own.any():
+    if not len(own):
         return "no-embeddings" if actor in found.unread else "no-data"
     if np.isnan(found.tones[own, 0]).all():
         return "no-scale"
@@ -197,7 +197,7 @@ def _past(actor: str, topic: str, compared: Compared) -> Signal | Abstention:
 
 def _draft(actor: str, topic: str, unit: str, compared: Compared) -> Signal:
     found, frame = compared.passages, compared.frame
-    sources = tuple(sorted(set(found.sources[found.actors == actor].tolist())))
+    sources = tuple(sorted(set(found.sources[found.of(actor)].tolist())))
     return Signal(
         measure="tone",
         method=METHOD,
@@ -223,7 +223,7 @@ def _draft(actor: str, topic: str, unit: str, compared: Compared) -> Signal:
 
 def _abstain(actor: str, topic: str, reason: str, compared: Compared, detail: str = "") -> Abstention:
     found, frame = compared.passages, compared.frame
-    own = (found.actors == actor) & found.now
+    own = found.of(actor, now=True)
     draft = _draft(actor, topic, "", compared)
     return Abstention(
         measure="tone",
@@ -233,7 +233,7 @@ def _abstain(actor: str, topic: str, reason: str, compared: Compared, detail: st
         target=topic,
         venue=frame.options.event,
         reason=reason,
-        detail=detail or f"passages={own.sum()} coverage={draft.coverage:.2f}",
+        detail=detail or f"passages={len(own)} coverage={draft.coverage:.2f}",
         coverage=draft.coverage,
         n=len(set(found.documents[own].tolist())),
     )
@@ -242,7 +242,7 @@ def _abstain(actor: str, topic: str, reason: str, compared: Compared, detail: st
 def _telling(actor: str, topic: str, value: float, compared: Compared) -> tuple[Evidence, ...]:
     """The speaker's passages on the topic that lie farthest to the side of the contrast."""
     found = compared.passages
-    rows = [r for r in np.flatnonzero((found.actors == actor) & found.now) if topic in found.topics[r]]
+    rows = [r for r in found.of(actor, now=True) if topic in found.topics[r]]
     told = sorted(rows, key=lambda r: (-np.sign(value) * found.tones[r, 0], found.spans[r]))[:TELLING]
     names = ("document", "start", "stop", "row")
     return evidence([dict(zip(names, found.spans[r], strict=True)) for r in told])
