@@ -18,12 +18,15 @@ import ibis
 
 Keep = Callable[[ibis.Table], ibis.Table]
 SLICES = 8  # of the gram keys, counted one after the other: memory, and what fits a processor's cache
-ALMOST = 1e-9  # a share times a count may lie a rounding error over a whole number
+WHOLE = 1000  # shares are counted in thousandths: whole numbers, which no engine rounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
-    """From where two sets count as alike: by Jaccard, or by containment of a set of at least `inside_of` grams."""
+    """From where two sets count as alike: by Jaccard, or by containment of a set of at least `inside_of` grams.
+
+    Shares are kept to the thousandth.
+    """
 
     jaccard: float = 0.5
     containment: float = 0.8
@@ -62,7 +65,7 @@ def alike(keep: Keep, sets: ibis.Table, least: float = 0.5, slices: int = SLICES
     """
     sizes = keep(sets.select("item", "lang", size=sets.grams.length()))
     places = _places(keep, _common(keep, sets, sizes, least, slices), sizes)
-    ahead = keep(places.filter(places.place <= places.size - _whole(places.size * least)))
+    ahead = keep(places.filter(places.place <= places.size - _due(places.size, least)))
     x, y = ahead, ahead.rename({f"{name}_y": name for name in ahead.columns})
     met = x.inner_join(
         y,
@@ -70,14 +73,14 @@ def alike(keep: Keep, sets: ibis.Table, least: float = 0.5, slices: int = SLICES
             x.gram == y.gram_y,
             x.item < y.item_y,
             x.lang == y.lang_y,
-            y.size_y >= x.size * least - ALMOST,
-            x.size >= y.size_y * least - ALMOST,
+            y.size_y * WHOLE >= x.size * _parts(least),
+            x.size * WHOLE >= y.size_y * _parts(least),
         ],
     )
     pairs = met.group_by(one=met.item, other=met.item_y, size_one=met.size, size_other=met.size_y).aggregate(
         met=met.count(), last_one=met.place.max(), last_other=met.place_y.max()
     )
-    pairs = pairs.mutate(needed=_whole((pairs.size_one + pairs.size_other) * (least / (1 + least))))
+    pairs = pairs.mutate(needed=_needed(pairs.size_one + pairs.size_other, least))
     rest = ibis.least(pairs.size_one - 1 - pairs.last_one, pairs.size_other - 1 - pairs.last_other)
     pairs = keep(pairs.filter(pairs.met + rest >= pairs.needed))
     return _verified(keep, pairs, places)
@@ -91,7 +94,7 @@ def _common(keep: Keep, sets: ibis.Table, sizes: ibis.Table, least: float, slice
     several = reduce(lambda one, other: one.union(other), [keep(part) for part in counted])
     rows = keep(rows.semi_join(several, "gram"))
     own = rows.group_by("item").aggregate(left=rows.count()).inner_join(sizes, "item")
-    able = own.filter(own.left >= _whole(own.size * least)).select("item")
+    able = own.filter(own.left >= _due(own.size, least)).select("item")
     rows = keep(rows.semi_join(able, "item"))
     often = rows.group_by("gram").aggregate(often=rows.count())
     return keep(rows.inner_join(often.filter(often.often > 1), "gram").select("item", "gram", "often"))
@@ -144,8 +147,8 @@ def against(keep: Keep, new: ibis.Table, sets: ibis.Table, likeness: Likeness) -
     both = each.inner_join(y, [each.other == y.item_y, each.gram == y.gram_y])
     both = both.group_by(["item", "other"]).aggregate(shared=both.count())
     found = pairs.inner_join(both, ["item", "other"])
-    like = found.shared >= (found.size + found.size_other) * (likeness.jaccard / (1 + likeness.jaccard)) - ALMOST
-    inside = _may_lie_inside(found, likeness) & (found.shared >= found.size * likeness.containment - ALMOST)
+    like = found.shared >= _needed(found.size + found.size_other, likeness.jaccard)
+    inside = _may_lie_inside(found, likeness) & (found.shared >= _due(found.size, likeness.containment))
     kept = keep(found.filter(like | inside).select("item", "other", "shared", "size", "size_other"))
     return Matches(pairs=kept, members=members.select("item", "as_item"), hits=hits.select("item", "gram"))
 
@@ -160,8 +163,8 @@ def _standing(keep: Keep, hits: ibis.Table, likeness: Likeness) -> ibis.Table:
     able = hits.group_by(["item", "lang", "size"]).aggregate(
         met=hits.count(), whole=(hits.gram // half).cast("int64").sum(), **marks
     )
-    least = ibis.least(able.size * likeness.jaccard, likeness.inside_of * likeness.containment)
-    able = able.filter(able.met >= least - ALMOST)
+    inside = able.met * WHOLE >= likeness.inside_of * _parts(likeness.containment)
+    able = able.filter((able.met >= _due(able.size, likeness.jaccard)) | inside)
     equal = ["lang", "size", "met", "whole", *marks]
     return keep(able.select("item", "lang", "size", as_item=able.item.min().over(group_by=equal)))
 
@@ -173,7 +176,7 @@ def _rarest(asked: ibis.Table, hits: ibis.Table, likeness: Likeness) -> ibis.Tab
     ranked = ranked.select("item", "lang", "size", "gram", often=ranked.often.fill_null(0))
     ranked = ranked.mutate(place=ibis.row_number().over(group_by="item", order_by=["often", "gram"]))
     share = min(likeness.jaccard, likeness.containment)
-    return ranked.filter(ranked.place <= ranked.size - _whole(ranked.size * share))
+    return ranked.filter(ranked.place <= ranked.size - _due(ranked.size, share))
 
 
 def _met(keep: Keep, ahead: ibis.Table, hits: ibis.Table, likeness: Likeness) -> ibis.Table:
@@ -182,9 +185,9 @@ def _met(keep: Keep, ahead: ibis.Table, hits: ibis.Table, likeness: Likeness) ->
     met = ahead.inner_join(y, [ahead.gram == y.gram_y, ahead.lang == y.lang_y])
     met = met.group_by(["item", "size", "other", "size_other"]).aggregate(first=met.place.min())
     long, share = met.size_other, likeness.jaccard
-    near = (long >= met.size * share - ALMOST) & (met.size >= long * share - ALMOST)
-    near &= met.first <= met.size - _whole(met.size * share)
-    inside = _may_lie_inside(met, likeness) & (met.first <= met.size - _whole(met.size * likeness.containment))
+    near = (long * WHOLE >= met.size * _parts(share)) & (met.size * WHOLE >= long * _parts(share))
+    near &= met.first <= met.size - _due(met.size, share)
+    inside = _may_lie_inside(met, likeness) & (met.first <= met.size - _due(met.size, likeness.containment))
     return keep(met.filter(near | inside).select("item", "other", "size", "size_other"))
 
 
@@ -206,6 +209,16 @@ def spread(pairs: ibis.Table, twins: ibis.Table, sets: ibis.Table) -> ibis.Table
     return found.select(one=ibis.least(found.item_x, found.item_y), other=ibis.greatest(found.item_x, found.item_y))
 
 
-def _whole(share: ibis.Value) -> ibis.Value:
-    """The least whole number of grams that reaches a share of them."""
-    return (share - ALMOST).ceil().cast("int64")
+def _parts(share: float) -> int:
+    return round(share * WHOLE)
+
+
+def _due(size: ibis.Value, share: float) -> ibis.Value:
+    """The least number of grams that is a share of so many."""
+    return ((size * _parts(share) + WHOLE - 1) // WHOLE).cast("int64")
+
+
+def _needed(both: ibis.Value, jaccard: float) -> ibis.Value:
+    """The least number of shared grams at which two sets, of so many grams together, reach a Jaccard."""
+    parts = _parts(jaccard)
+    return ((both * parts + WHOLE + parts - 1) // (WHOLE + parts)).cast("int64")
