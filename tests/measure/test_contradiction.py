@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
-from tests.measure.views import Row, TableView, document, meaning, statement, view, visit, wording
 
 from overtone.measure import Options, measure
 from overtone.measure.contradiction import queue, weighed
 from overtone.records import Abstention, Signal, Window
+from tests.measure.views import Row, TableView, document, meaning, statement, view, visit, wording
 
 WINDOW = Window(label="2022-W18", start=date(2022, 5, 2), stop=date(2022, 5, 9))
 DRAGGED = "he had not expect the oper to go on like this and it has drag on"
@@ -46,7 +46,12 @@ def test_two_speakers_who_say_opposite_things_of_the_same_stand_in_the_queue() -
 
 def test_a_denied_report_is_a_type_of_its_own() -> None:
     of = ledger(
-        (statement("s1", "a", "makei", "2022-05-05", names="by"), "a special regim has been introduc in our countri", (1, 0.5), {}),
+        (
+            statement("s1", "a", "makei", "2022-05-05", names="by"),
+            "a special regim has been introduc in our countri",
+            (1, 0.5),
+            {},
+        ),
         (
             statement("s2", "b", "by-kgb", "2022-05-06", names="by", stance="denied"),
             "ani such oper had been under way in the countri",
@@ -112,7 +117,14 @@ def candidates(many: int) -> list[dict[str, object]]:
         for side, actor, words, vector, negated in sides:
             made = statement(f"{side}{n}", f"{side}{n}", actor, "2022-05-05")
             packed = meaning(made, vector)["vector"]
-            told = {"row": made["id"], "document": made["document"], "start": 0, "stop": 60, "of_start": 0, "of_stop": 60}
+            told = {
+                "row": made["id"],
+                "document": made["document"],
+                "start": 0,
+                "stop": 60,
+                "of_start": 0,
+                "of_stop": 60,
+            }
             told |= {"actor": f"{actor}{n}", "said_on": made["said_on"], "lang": "en", "stance": "affirmed"}
             told |= {"vector": packed, "figures": [], "negated": negated, "lemmas": words, "referents": ["ua"]}
             row |= {f"{side}_{name}": value for name, value in told.items()}
@@ -131,7 +143,5 @@ def test_with_partners_shuffled_the_queue_empties() -> None:
 
 def test_which_side_comes_first_changes_nothing() -> None:
     rows = candidates(3)
-    turned = [
-        {("two" + k[3:] if k.startswith("one") else "one" + k[3:]): v for k, v in row.items()} for row in rows
-    ]
+    turned = [{("two" + k[3:] if k.startswith("one") else "one" + k[3:]): v for k, v in row.items()} for row in rows]
     assert [p.probability for p in weighed(rows)] == [p.probability for p in weighed(turned)]

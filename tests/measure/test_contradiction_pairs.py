@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from tests.measure.views import document, meaning, statement, view, wording
-
 from overtone.measure import Options
 from overtone.measure.contradiction_pairs import candidates
 from overtone.records import Window
+from tests.measure.views import document, meaning, statement, view, wording
 
 WINDOW = Window(label="w", start=date(2022, 5, 2), stop=date(2022, 5, 9))
 

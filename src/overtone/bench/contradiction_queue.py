@@ -47,9 +47,7 @@ def verdicts() -> dict[frozenset[Place], bool]:
     """Our own verdicts by the places of both statements."""
     lines = _key().decode("utf-8").splitlines()[2:]
     cells = [line.split("\t") for line in lines]
-    return {
-        frozenset({(c[0], int(c[1]), int(c[2])), (c[3], int(c[4]), int(c[5]))}): c[6] == "yes" for c in cells
-    }
+    return {frozenset({(c[0], int(c[1]), int(c[2])), (c[3], int(c[4]), int(c[5]))}): c[6] == "yes" for c in cells}
 
 
 def shuffled(rows: Sequence[Row], seed: int = SEED) -> list[dict[str, Any]]:

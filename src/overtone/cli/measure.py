@@ -21,6 +21,7 @@ Options = Any  # overtone.measure.Options: loading it takes a second, which help
 NAMES = (
     "salience", "silence", "novelty", "trend", "tone", "audience", "burst", "agenda", "profile",
     "translation-echo", "lead", "mouthpiece", "network", "echo", "agreement", "cohesion", "ideal",
+    "contradiction",
 )  # fmt: skip
 OF_STATES = frozenset({"agreement", "alignment", "ideal", "votes"})  # measures of votes: a bloc's members are states
 OF_BOTH = frozenset({"cohesion"})  # measures of votes and words: states and those who speak for them

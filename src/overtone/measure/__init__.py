@@ -49,6 +49,7 @@ MODULES: tuple[ModuleType, ...] = (
     agreement,
     cohesion,
     ideal,
+    contradiction,
 )
 MEASURES: tuple[Measure, ...] = tuple(described(module) for module in MODULES)
 

@@ -28,7 +28,9 @@ REFERENCE = (
     "Saunders, Gammerman and Vovk 1998 (ridge regression in dual variables)"
 )
 NULL = "partners shuffled within the queue's candidates: the share of pairs over one half falls to the shuffled rate"
-NOT_FOR = "a verdict; irony; hypothetical mood; statements on different times or scopes of one thing; translated denials"
+NOT_FOR = (
+    "a verdict; irony; hypothetical mood; statements on different times or scopes of one thing; translated denials"
+)
 RANKER = 0.35  # share of the ranker's log-odds in the queue's
 SLOPE, INTERCEPT = 0.9, -2.2  # of the log-odds of the queue, so that its first twenty are as often right as they say
 SPREAD = 2.3  # factor on the odds: the width of the interval of twenty verdicts (Wilson)

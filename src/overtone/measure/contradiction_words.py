@@ -39,7 +39,9 @@ class Listed:
 def lists() -> Mapping[str, Mapping[str, Listed]]:
     """The lists of every language, by language and name."""
     stored = tomllib.loads(files("overtone.measure").joinpath("contradiction_words.toml").read_text("utf-8"))
-    return MappingProxyType({lang: {name: _listed(words) for name, words in rows.items()} for lang, rows in stored.items()})
+    return MappingProxyType(
+        {lang: {name: _listed(words) for name, words in rows.items()} for lang, rows in stored.items()}
+    )
 
 
 @lru_cache(maxsize=100_000)
