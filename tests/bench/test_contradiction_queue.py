@@ -5,7 +5,8 @@ from overtone.bench.contradiction_queue import shuffled, verdicts
 
 def test_every_verdict_is_on_two_statements() -> None:
     found = verdicts()
-    assert found and all(len(pair) == 2 for pair in found)
+    assert found
+    assert all(len(pair) == 2 for pair in found)
     assert {True, False} == set(found.values())
 
 

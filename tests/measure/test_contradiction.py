@@ -40,7 +40,8 @@ def test_two_speakers_who_say_opposite_things_of_the_same_stand_in_the_queue() -
     (signal,) = found(founding())
     assert isinstance(signal, Signal)
     assert (signal.actor, signal.target, signal.because) == ("peskov", "lukashenko", "surface-contradiction")
-    assert 0.5 < signal.value <= 1 and signal.low < signal.value < signal.high
+    assert 0.5 < signal.value <= 1
+    assert signal.low < signal.value < signal.high
     assert [e.row for e in signal.evidence] == ["s1", "s2"]
 
 
@@ -61,7 +62,8 @@ def test_a_denied_report_is_a_type_of_its_own() -> None:
     )
     (signal,) = found(of)
     assert signal.actor == "by-kgb"
-    assert isinstance(signal, Signal) and signal.because == "denial-of-report"
+    assert isinstance(signal, Signal)
+    assert signal.because == "denial-of-report"
 
 
 def test_one_speaker_on_one_day_does_not_contradict_himself() -> None:
@@ -70,7 +72,8 @@ def test_one_speaker_on_one_day_does_not_contradict_himself() -> None:
         (statement("s2", "b", "peskov", "2022-05-05", names="ua"), PLANNED, (1, 0.1), {}),
     )
     (one,) = found(of)
-    assert isinstance(one, Abstention) and one.reason == "no-data"
+    assert isinstance(one, Abstention)
+    assert one.reason == "no-data"
 
 
 def test_words_repeated_are_no_contradiction() -> None:
@@ -79,7 +82,8 @@ def test_words_repeated_are_no_contradiction() -> None:
         (statement("s2", "b", "peskov", "2022-05-06", names="ua"), PLANNED, (1, 0.1), {}),
     )
     (one,) = found(of)
-    assert isinstance(one, Abstention) and one.reason == "too-few-occasions"
+    assert isinstance(one, Abstention)
+    assert one.reason == "too-few-occasions"
 
 
 def test_who_names_nothing_in_common_is_no_candidate() -> None:
@@ -103,7 +107,8 @@ def test_a_window_of_one_day_without_statements_abstains(start: date) -> None:
 
 def test_a_dead_source_is_told_apart_from_silence() -> None:
     (one,) = measure("contradiction", view([document("a", "2022-05-05")]), WINDOW)
-    assert isinstance(one, Abstention) and one.reason == "source-not-seen"
+    assert isinstance(one, Abstention)
+    assert one.reason == "source-not-seen"
 
 
 def candidates(many: int) -> list[dict[str, object]]:

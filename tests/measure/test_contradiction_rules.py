@@ -10,10 +10,15 @@ from overtone.measure.contradiction_rules import Side, denies, opposed
 VECTOR = np.eye(512, dtype=np.float32)[0]
 ONE = Side(
     row="1", document="a", start=0, stop=50, actor="putin", said_on=date(2022, 5, 5), lang="en", stance="affirmed",
-    words=tuple(["the", "guest", "talk", "on", "trade", "and", "gas", "will", "begin", "in", "may"]), vector=VECTOR,
+    words=("the", "guest", "talk", "on", "trade", "and", "gas", "will", "begin", "in", "may"), vector=VECTOR,
     figures=frozenset(), negated=0, referents=frozenset({"by"}),
 )  # fmt: skip
-OTHER = replace(ONE, row="2", actor="peskov", words=tuple(["both", "side", "spoke", "of", "grain", "and", "roads", "for", "a", "long", "time"]))
+OTHER = replace(
+    ONE,
+    row="2",
+    actor="peskov",
+    words=("both", "side", "spoke", "of", "grain", "and", "roads", "for", "a", "long", "time"),
+)
 
 
 def test_numbers_that_differ_are_factual() -> None:

@@ -129,7 +129,7 @@ def _score(pairs: Political, rounds: Sequence[Places], peer: str, peer_value: fl
     truth = pairs.classes
     chance = np.random.default_rng(SEED)
     members = [np.flatnonzero(pairs.groups == group) for group in np.unique(pairs.groups)]
-    drawn = []
+    drawn: list[float] = []
     for _ in range(RESAMPLED):
         rows = np.concatenate([members[n] for n in chance.integers(len(members), size=len(members))])
         drawn.append(macro_f1(truth[rows], rounds[len(drawn) % len(rounds)][rows]))

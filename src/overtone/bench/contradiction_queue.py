@@ -16,9 +16,11 @@ import numpy as np
 
 from overtone.bench.interval import wilson
 from overtone.bench.score import Score
-from overtone.measure import Options, ordered
+from overtone.measure import Options
 from overtone.measure.contradiction import Ranked, queue, tally, weighed
+from overtone.measure.shape import ordered
 from overtone.records import Window
+from overtone.wiring import create_workspace, open_workspace
 
 SEED = 20220506
 HEAD = 20
@@ -67,8 +69,6 @@ def _kept(rows: Sequence[Row]) -> float:
 
 def _candidates() -> tuple[list[Row], dict[str, str]]:
     """The candidates of the year out of a fresh ledger, and the key of each document."""
-    from overtone.wiring import create_workspace, open_workspace
-
     items = Path(str(resources.files("overtone") / "diary" / "items.jsonl"))
     with tempfile.TemporaryDirectory() as folder:
         create_workspace(Path(folder) / "w")

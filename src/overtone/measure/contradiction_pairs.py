@@ -112,5 +112,4 @@ def _bounded(pairs: ibis.Table) -> ibis.Table:
 def _with(pairs: ibis.Table, said: ibis.Table, side: str) -> ibis.Table:
     """The pairs with all that is known of one side, as columns `one_…` or `two_…`."""
     payload = said.select("key", *PAYLOAD).rename({f"{side}_{name}": name for name in ("key", *PAYLOAD)})
-    joined = pairs.inner_join(payload, f"{side}_key")
-    return joined
+    return pairs.inner_join(payload, f"{side}_key")

@@ -52,7 +52,8 @@ class Ranker:
     def leads(self, found: Floats) -> Floats:
         """Log-odds that each pair is inconsistent, at the base rate of the training pairs."""
         scored = self.scores(found)
-        return self.slope * (scored[:, 0] - scored[:, 1:].max(axis=1)) + self.intercept
+        found_leads: Floats = self.slope * (scored[:, 0] - scored[:, 1:].max(axis=1)) + self.intercept
+        return found_leads
 
 
 def features(pairs: Sequence[tuple[Said, Said]]) -> Floats:
