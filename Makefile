@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO   ?= demo
 
-.PHONY: demo test check tests docs format clean help
+.PHONY: demo test check tests docs format clean help java
 
 help:
 	@echo "make demo   the bundled 2022 diary through the whole flow, as a site in en, ru, be"
@@ -26,8 +26,19 @@ $(VENV)/.base: $(BIN)/python pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(VENV)/.base
 	@echo "· installing what the checks need"
-	@$(PIP) install --constraint constraints.txt --editable '.[dev,reading]'
+	@$(PIP) install --constraint constraints.txt --editable '.[dev,reading,spark]'
 	@touch $@
+
+# Spark needs Java 17 or 21. Where it is missing and we may install it, we do; else its tests say why they are skipped.
+java:
+	@command -v java >/dev/null 2>&1 || test -x "$$JAVA_HOME/bin/java" || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	    echo "· installing Java 17, for the tests of Spark"; \
+	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y openjdk-17-jre-headless; } >/dev/null 2>&1 \
+	      || echo "· Java 17 could not be installed: the tests of Spark are skipped" >&2; \
+	  else \
+	    echo "· no Java: the tests of Spark are skipped (install Java 17, as openjdk-17-jre-headless, to run them)" >&2; \
+	  fi; }
 
 demo: $(VENV)/.base
 	@$(BIN)/python -m overtone demo --folder $(DEMO)
@@ -40,7 +51,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-tests: $(VENV)/.dev
+tests: $(VENV)/.dev java
 	$(BIN)/python -m pytest
 
 docs: $(VENV)/.dev

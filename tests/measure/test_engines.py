@@ -1,12 +1,11 @@
 """Every measure counts the same on DuckDB and on Spark, over one ledger in which every table has rows."""
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pyarrow as pa
 import pytest
 
+from overtone.bench.engines import rows
 from overtone.bench.ledgers import EVENT, Made, make
 from overtone.ledger import View
 from overtone.measure import MEASURES, Measure, Options, covered
@@ -38,21 +37,6 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     ledger = make(tmp_path_factory.mktemp("made") / "ledger", MADE)
     with ledger.view() as one, ledger.view(engine=engine) as other:
         yield Both(duckdb=one, spark=other, window=MADE.last_week)
-
-
-def plain(value: object) -> object:
-    """A value as it is compared: lists come from an engine in any order, sums differ in their last digit."""
-    if isinstance(value, list):
-        return sorted((plain(one) for one in value), key=repr)
-    if isinstance(value, dict):
-        return {key: plain(one) for key, one in value.items()}
-    if isinstance(value, float):
-        return "nan" if math.isnan(value) else float(f"{value:.9g}")
-    return value
-
-
-def rows(table: pa.Table) -> list[str]:
-    return sorted(repr([(name, plain(value)) for name, value in sorted(row.items())]) for row in table.to_pylist())
 
 
 @pytest.mark.parametrize("asked", ASKED)

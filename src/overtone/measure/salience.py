@@ -62,7 +62,11 @@ class _Scope:
 def judge(tally: pa.Table, frame: Frame) -> Iterator[Signal | Abstention]:
     """Shares with interval, usual level and surprise; the false-discovery rate is over everything one call yields."""
     rows: list[Row] = tally.to_pylist()
-    scopes = [_scope(rows, actor, frame) for actor in _actors(rows, frame.options)]
+    spoken: dict[str, list[Row]] = {"": rows}
+    for row in rows:
+        if row["actor"]:
+            spoken.setdefault(str(row["actor"]), []).append(row)
+    scopes = [_scope(spoken.get(actor, []), actor, frame) for actor in _actors(rows, frame.options)]
     drafts: list[Signal] = []
     for scope in scopes:
         reason = _no_value(scope, frame)
@@ -82,8 +86,7 @@ def _actors(rows: Sequence[Row], options: Options) -> list[str]:
     return sorted({"", *(str(r["actor"]) for r in rows if r["now"])})
 
 
-def _scope(rows: Sequence[Row], actor: str, frame: Frame) -> _Scope:
-    every = [r for r in rows if actor in ("", r["actor"])]
+def _scope(every: Sequence[Row], actor: str, frame: Frame) -> _Scope:
     chosen = {s.id for s in frame.options.sources if s.sampling == "selected"}
     own = [r for r in every if r["source"] not in chosen] or every
     sources = tuple(sorted({str(r["source"]) for r in own}))
