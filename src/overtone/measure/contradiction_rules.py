@@ -113,7 +113,7 @@ def denies(side: Side) -> bool:
 
 
 def _refutes(one: Side, other: Side) -> bool:
-    """Whether `one` refutes a report that may be of `other`: later, it denies, or speaks of a report or that speaker."""
+    """Whether `one` refutes a report that may be of `other`: later, denies, or speaks of a report or that speaker."""
     if one.said_on < other.said_on or one.actor == other.actor:
         return False
     refuting = one.stance == "denied" or counted(one.words, one.lang, "refuting") > 0
