@@ -13,14 +13,14 @@ from overtone.bench.measures import NAMES
 from overtone.bench.score import Score
 
 TELLING = (
-    "at 5 %", "at 1 %", "inside 90 %", "chance", "control", "placebo", "shuffled", "random order", "permut", "no influence",
-    "unrelated", "called a change", "false",
+    "at 5 %", "at 1 %", "inside 90 %", "chance", "control", "placebo", "shuffled", "random order", "permut",
+    "no influence", "unrelated", "called a change", "false",
 )  # fmt: skip
 HEAD = """# Calibration
 
 What the measures say when there is nothing to say, and how often their intervals hold: generated worlds of known truth,
-real weeks forecast from their past alone, and the negative controls. Written by `overtone calibrate` (version {version}); the
-corpora are named where there are any. A measure whose control fails is taken out.
+real weeks forecast from their past alone, and the negative controls. Written by `overtone calibrate` (version {version});
+the corpora are named where there are any. A measure whose control fails is taken out.
 
 | bench | case | figure | value | 95 % interval | held to | beside it | n | corpus |
 |---|---|---|---|---|---|---|---|---|

@@ -9,6 +9,7 @@ import click
 
 from overtone.cli.figures import told, write_chart, write_csv
 from overtone.cli.output import json_option, print_json, print_table, say
+from overtone.cli.reasons import NOTHING, in_words
 from overtone.cli.words import Named, parse_cut, parse_span, parse_week, resolve
 from overtone.errors import UsageError
 from overtone.records import Abstention, Signal, Window
@@ -156,4 +157,6 @@ def _print(name: str, when: str, found: Sequence[Signal | Abstention]) -> None:
         if isinstance(item, Abstention):
             abstained[item.reason] = abstained.get(item.reason, 0) + 1
     for reason, number in sorted(abstained.items()):
-        say(f"· no number for {number} of speaker and subject: {reason} (--json gives each with its detail)")
+        say(f"· no number for {number} of speaker and subject, {reason}: {in_words(reason)} (--json tells more)")
+    if not found:
+        say(f"· {NOTHING}")
