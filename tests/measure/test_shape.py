@@ -107,3 +107,14 @@ def test_counts_are_laid_in_one_order_whatever_order_the_engine_gives() -> None:
     rows = [{"actor": a, "n": n, "spans": [a]} for a, n in (("b", 2), ("a", 2), ("b", 1))]
     tables = [ordered(pa.Table.from_pylist(some)) for some in (rows, rows[::-1], rows[1:] + rows[:1])]
     assert [t.to_pylist() for t in tables] == [[rows[1], rows[2], rows[0]]] * 3
+
+
+def test_a_list_of_nothing_is_empty_whatever_the_engine_calls_it() -> None:
+    spans = pa.list_(pa.struct([("row", pa.string())]))
+    one = pa.table({"n": [2, 1], "spans": pa.array([None, [{"row": "x"}]], spans)})
+    other = pa.table({"n": [2, 1], "spans": pa.array([[], [{"row": "x"}]], spans)})
+    assert (
+        ordered(one).to_pylist()
+        == ordered(other).to_pylist()
+        == [{"n": 1, "spans": [{"row": "x"}]}, {"n": 2, "spans": []}]
+    )

@@ -9,6 +9,7 @@ from typing import Protocol
 import ibis
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from overtone.records import Abstention, Evidence, Signal, Source, Window
 
@@ -127,7 +128,14 @@ def monday(day: object) -> date:
 
 
 def ordered(table: pa.Table) -> pa.Table:
-    """The rows in one fixed order: an engine gives them in any, and the last digit of a sum depends on it."""
+    """The rows in one fixed order: an engine gives them in any, and the last digit of a sum depends on it.
+
+    A list of nothing is null to one engine and empty to another; here it is empty.
+    """
+    for place, field in enumerate(table.schema):
+        if pa.types.is_list(field.type) and table.column(place).null_count:
+            whole = pc.coalesce(table.column(place), pa.scalar([], field.type))
+            table = table.set_column(place, field, whole)
     plain = [f.name for f in table.schema if not pa.types.is_nested(f.type)]
     return table.sort_by([(name, "ascending") for name in plain])
 

@@ -93,7 +93,9 @@ def _row(chart: TextChart, row: int, y: float, axis: Axis) -> list[Markup]:
 def _figures(chart: TextChart, row: int, words: Words, unit: str) -> str:
     low, high = cell(chart.lows, row, 0), cell(chart.highs, row, 0)
     value = words.measured(cell(chart.values, row, 0), unit)
-    return f"{value} ({words.span(low, high, unit)})" if math.isfinite(low) and math.isfinite(high) else value
+    if not (math.isfinite(low) and math.isfinite(high)):
+        return value
+    return f"{value} ({words.span(low, high, unit).replace('–−', ' … −')})"  # a dash before a minus reads as one sign
 
 
 def _legend(y: float, words: Words) -> list[Markup]:
