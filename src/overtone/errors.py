@@ -41,6 +41,12 @@ class FactsError(OvertoneError):
     exit_code = 3
 
 
+class JudgementError(OvertoneError):
+    """A judgement is wrong, or rests on what is not in the ledger: correct the named line."""
+
+    exit_code = 3
+
+
 class InputError(OvertoneError):
     """A whole input file cannot be read: replace the file (single bad rows are set aside instead)."""
 

@@ -22,8 +22,6 @@ from overtone.registry.facts import (
     Topic,
 )
 
-Fact = State | Institution | Office | Actor | Bloc | Topic | Theme | Event | Place | CountingRule | Source | Claim
-
 CONTACTS = ("bilateral", "multilateral", "sidelines", "phone", "video")
 
 
@@ -41,7 +39,7 @@ class Kind:
     """A kind of table: its fields and how a fact is made of what was read."""
 
     fields: tuple[Field, ...]
-    build: Callable[[str, dict[str, Any]], Fact]
+    build: Callable[[str, dict[str, Any]], Any]
 
 
 def _named(read: dict[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,19 @@ _TERM = re.compile(
 )
 
 
+class InsideError(ValueError):
+    """A mistake inside a value: what is wrong, and the steps that lead to it ("2", "on")."""
+
+    def __init__(self, message: str, *path: str) -> None:
+        self.path = path
+        super().__init__(message)
+
+
+def inner_path(error: ValueError) -> tuple[str, ...]:
+    """The steps from a key to the mistake inside its value; none where the value as a whole is wrong."""
+    return error.path if isinstance(error, InsideError) else ()
+
+
 def suggestion(word: str, known: Iterable[str]) -> str:
     """The words that ask whether the nearest known word was meant; empty where none is near."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
