@@ -39,14 +39,20 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
         yield Both(duckdb=one, spark=other, window=MADE.last_week)
 
 
-@pytest.mark.parametrize("asked", ASKED)
-@pytest.mark.parametrize("measure", MEASURES, ids=lambda one: one.name)
+AT_AN_EVENT = ("salience", "silence", "cohesion", "echo")  # each takes its event in a way of its own
+CASES = [
+    *((measure, "everything") for measure in MEASURES),
+    *((measure, "one event") for measure in MEASURES if measure.name in AT_AN_EVENT),
+]
+
+
+@pytest.mark.parametrize(("measure", "asked"), CASES, ids=[f"{measure.name}, {asked}" for measure, asked in CASES])
 def test_a_measure_counts_the_same_on_both_engines(measure: Measure, asked: str, both: Both) -> None:
     one = ordered(measure.tally(both.duckdb, both.window, ASKED[asked]).to_pyarrow())
     other = ordered(measure.tally(both.spark, both.window, ASKED[asked]).to_pyarrow())
     assert one.column_names == other.column_names
     assert rows(other) == rows(one)
-    assert one.num_rows or asked != "everything", "a tally without rows compares nothing"
+    assert one.num_rows, "a tally without rows compares nothing"
 
 
 def test_what_could_have_been_seen_is_the_same_on_both_engines(both: Both) -> None:

@@ -112,10 +112,8 @@ def _chunk(made: Made, first: int, number: int) -> dict[str, pa.Table]:
     tables = {
         "statements": _filled("statements", said),
         "wordings": _filled("wordings", place | {"id": _ids("w", numbers)} | worded(words)),
-        **_told(pages, day, np.array(names), main),
-        "readings": _filled(
-            "readings", {"id": _ids("r", pages), "document": _ids("d", pages), "reader": _same(READER, pages.size)}
-        ),
+        **_told(pages, day, _lists([np.array(names)[main], np.array(names)[(main + 1) % SPEAKERS]], pa.string())),
+        "readings": _filled("readings", _readings(pages, np.array(topics)[(main * 7 + 1) % len(topics)])),
         "documents": _filled("documents", _documents(pages, day, source)),
     }
     if made.meanings:
@@ -142,26 +140,54 @@ def _documents(pages: np.ndarray, day: np.ndarray, source: np.ndarray) -> dict[s
     }
 
 
-def _told(pages: np.ndarray, day: np.ndarray, names: np.ndarray, main: np.ndarray) -> dict[str, pa.Table]:
-    """Contacts, joint texts, promises and counts, each in some pages."""
-
-    def some(step: int, table: str, letter: str, **more: object) -> pa.Table:
-        chosen = pages % step == 0
-        number = int(chosen.sum())
-        parties = _lists([names[main[chosen]], names[(main[chosen] + 1) % SPEAKERS]], pa.string())
-        whole = {"id": _ids(letter, pages[chosen]), "document": _ids("d", pages[chosen]), "parties": parties}
-        own = {
-            key: value[chosen] if isinstance(value, np.ndarray) else _same(str(value), number)
-            for key, value in more.items()
-        }
-        columns = {**whole, "reader": _same(READER, number), "stop": np.full(number, 40), **own}
-        return _filled(table, {key: value for key, value in columns.items() if key in schema(TABLES[table]).names})
-
+def _readings(pages: np.ndarray, topic: np.ndarray) -> dict[str, object]:
+    """Each page read, and the topic it names first."""
+    parts = [pa.array(_same("topic", pages.size)), pa.array(topic), *_places(pages.size, 10, 18)]
+    mentions = pa.ListArray.from_arrays(
+        pa.array(np.arange(pages.size + 1, dtype=np.int32)), pa.StructArray.from_arrays(parts, fields=list(MENTION))
+    )
     return {
-        "encounters": some(10, "encounters", "e", kind="bilateral", date=day, status="held"),
-        "joint": some(40, "joint", "j", form="communique", dated=day, status="issued", lang="en"),
-        "commitments": some(50, "commitments", "c"),
-        "counts": some(80, "counts", "n"),
+        "id": _ids("r", pages),
+        "document": _ids("d", pages),
+        "reader": _same(READER, pages.size),
+        "mentions": mentions,
+    }
+
+
+def _places(number: int, *places: int) -> list[pa.Array]:
+    return [pa.array(np.full(number, place)) for place in places]
+
+
+def _told(pages: np.ndarray, day: np.ndarray, parties: pa.Array) -> dict[str, pa.Table]:
+    """Contacts, each held in one page and announced in one of three days before; joint texts, promises and counts."""
+
+    def some(table: str, letter: str, told: np.ndarray, of: np.ndarray, **more: object) -> pa.Table:
+        """Rows in the pages `told`, of the parties and on the day of the pages `of` (places in `pages`)."""
+        own = {
+            name: value if isinstance(value, np.ndarray) else _same(str(value), told.size)
+            for name, value in more.items()
+        }
+        whole = {
+            "id": _ids(letter, pages[told]),
+            "document": _ids("d", pages[told]),
+            "reader": _same(READER, told.size),
+        }
+        there = {**whole, "stop": np.full(told.size, 40), "parties": parties.take(pa.array(of)), "date": day[of], **own}
+        return _filled(table, {name: value for name, value in there.items() if name in schema(TABLES[table]).names})
+
+    every = np.arange(pages.size)
+    held, joint = every[pages % 10 == 0], every[pages % 40 == 0]
+    before = np.searchsorted(day, day[held] - np.timedelta64(3, "D"))
+    known = before > 0
+    contacts = (
+        some("encounters", "e", held, held, kind="bilateral", status="held"),
+        some("encounters", "a", before[known], held[known], kind="bilateral", status="announced"),
+    )
+    return {
+        "encounters": pa.concat_tables(contacts),
+        "joint": some("joint", "j", joint, joint, form="communique", dated=day[joint], status="issued", lang="en"),
+        "commitments": some("commitments", "c", joint, joint),
+        "counts": some("counts", "n", joint, joint),
     }
 
 
@@ -203,7 +229,7 @@ def _votes(made: Made) -> pa.Table:
     score = pull + chance.normal(0, 0.7, pull.shape)
     choice = np.select([score > 0.4, score < -0.4], ["Y", "N"], "A").ravel()
     number = np.repeat(np.arange(made.resolutions), states.size)
-    share = number / made.resolutions
+    share = _shares(number, made)
     columns = {
         "id": _ids("v", np.arange(number.size)),
         "document": _ids("roll", number),
@@ -219,6 +245,11 @@ def _votes(made: Made) -> pa.Table:
     return _filled("votes", columns)
 
 
+def _shares(number: np.ndarray, made: Made) -> np.ndarray:
+    """When a resolution is voted on, as a share of all the weeks: the last one on the last day."""
+    return 0.999 * (number + 1) / made.resolutions
+
+
 def _roll(made: Made) -> dict[str, pa.Table]:
     """The roll calls that the votes stand in."""
     numbers = np.arange(made.resolutions)
@@ -230,7 +261,7 @@ def _roll(made: Made) -> dict[str, pa.Table]:
         "lang": _same("en", numbers.size),
         "kind": _same("roll-call", numbers.size),
         "text_sha256": ids,
-        "published_on": _days(numbers / made.resolutions, made),
+        "published_on": _days(_shares(numbers, made), made),
     }
     readings = {"id": _ids("rr", numbers), "document": ids, "reader": _same(READER, numbers.size)}
     return {"readings": _filled("readings", readings), "documents": _filled("documents", pages)}
