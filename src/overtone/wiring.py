@@ -17,6 +17,7 @@ from typing import Any
 from overtone.errors import SettingsError, UsageError
 from overtone.records import Document, Harvest, Source, Window
 from overtone.registry import Registry, default_desk, load
+from overtone.registry.judgements import Judgements, default_judgements, load_judgements
 from overtone.settings import FILE, Settings, read_settings, template
 
 Ledger = Any  # overtone.ledger.Ledger
@@ -73,6 +74,13 @@ class Workspace:
     def registry(self) -> Registry:
         """All facts: the desk that ships and, over it, the workspace's own; FactsError names every mistake."""
         return load(*self._folders())
+
+    @cached_property
+    def judgements(self) -> Judgements:
+        """The desk's judgements and, over them, the workspace's own; JudgementError names every mistake."""
+        own = self.settings.workspace / "judgements"
+        shipped = default_judgements()
+        return load_judgements(self.registry, *((shipped, own) if own.is_dir() else (shipped,)))
 
     @cached_property
     def ledger(self) -> Ledger:

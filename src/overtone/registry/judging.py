@@ -63,8 +63,11 @@ def ratios(value: object) -> tuple[tuple[str, float], ...]:
 
 
 def citations(value: object) -> tuple[Citation, ...]:
-    """A list of tables, each naming a document with a quote, the id of a row, or a measured value."""
-    return _listed(value, _citation)
+    """A list of tables, each naming a document with a quote, the id of a row, or a measured value; one at least."""
+    found = _listed(value, _citation)
+    if not found:
+        raise ValueError("nothing is cited: name what it rests on")
+    return found
 
 
 def look(value: object) -> Look:
@@ -172,7 +175,7 @@ def _named(read: dict[str, Any]) -> dict[str, Any]:
 
 
 def _answer(value: object) -> Answer:
-    return Answer(**{"by": "", "complete": False, "cited": (), **_dated(_named(_read(value, ANSWER)))})
+    return Answer(**{"by": "", "complete": False, **_dated(_named(_read(value, ANSWER)))})
 
 
 def _hypothesis(value: object) -> Hypothesis:
@@ -250,7 +253,7 @@ CITATION = (
     *(Field(name, values.text) for name in ("document", "lang", "quote", *IDS)),
     *(Field(name, values.text) for name in SIGNAL),
 )
-ANSWER = (*_NAMES, *_DATED, Field("by", values.text), Field("complete", values.flag), Field("cited", citations))
+ANSWER = (*_NAMES, *_DATED, Field("by", values.text), Field("complete", values.flag), _need("cited", citations))
 HYPOTHESIS = (_need("id", values.text), *_NAMES, _need("prior", probability))
 ITEM = (
     _need("id", values.text),
