@@ -1,9 +1,8 @@
 """What was known on a day: the ledger's evidence up to it, and the judgements made and written down by then."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from types import MappingProxyType
 
 from overtone.records import (
     Abstention,
@@ -26,9 +25,9 @@ class Known:
     statements: tuple[Statement, ...] = ()
     encounters: tuple[Encounter, ...] = ()
     votes: tuple[Vote, ...] = ()
-    documents: Mapping[str, Document] = MappingProxyType({})  # of all rows here, and those that judgements cite
+    documents: Mapping[str, Document] = field(default_factory=dict)  # of all rows here, and those that judgements cite
     signals: tuple[tuple[date, Signal | Abstention], ...] = ()  # last day of the window, measured value
-    seen: Mapping[str, frozenset[date]] = MappingProxyType({})  # source → days on which it was seen alive
+    seen: Mapping[str, frozenset[date]] = field(default_factory=dict)  # source → days on which it was seen alive
     selected: frozenset[str] = frozenset()  # sources whose documents were picked by hand: an absence in them is nothing
     held: frozenset[str] = frozenset()  # sources the ledger holds anything of, whenever it was learnt
     later: frozenset[str] = frozenset()  # "source/key" and ids that the ledger learnt after the cut
