@@ -37,6 +37,8 @@ SPREAD = 2.3  # factor on the odds: the width of the interval of twenty verdicts
 LEAST = 0.1  # probability under which a pair is not worth a person's time
 QUEUE = 50  # pairs of one call
 OPEN = frozenset({"denial-of-report", "surface-contradiction", "factual-inconsistency", "indirect-inconsistency"})
+AT_ONCE = 4_096  # pairs of which the ranker's features are held
+Place = tuple[str, int, int]  # id of a statement, and where a passage of it stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +83,14 @@ def queue(rows: Sequence[Mapping[str, Any]], *, most: int = QUEUE) -> list[Ranke
 
 def weighed(rows: Sequence[Mapping[str, Any]]) -> list[Ranked]:
     """Every candidate with its probability, likeliest first."""
-    sides = [_sides(row) for row in rows]
+    known: dict[Place, Side] = {}
+    sides = [_sides(row, known) for row in rows]
     found = [opposed(one, two) for one, two in sides]
     near = [n for n, one in enumerate(found) if one.cosine >= UNRELATED and not one.repeated]
     leads = np.full(len(rows), -5.0)
-    if near:
-        leads[near] = trained().leads(features([(_said(sides[n][0]), _said(sides[n][1])) for n in near]))
+    for at in range(0, len(near), AT_ONCE):
+        part = near[at : at + AT_ONCE]
+        leads[part] = trained().leads(features([(_said(sides[n][0]), _said(sides[n][1])) for n in part]))
     ranked = [_ranked(*sides[n], found[n], float(leads[n])) for n in range(len(rows))]
     return sorted(ranked, key=lambda r: (-r.probability, r.one.row, r.one.start, r.two.row, r.two.start))
 
@@ -99,10 +103,18 @@ def _ranked(one: Side, two: Side, found: Opposed, lead: float) -> Ranked:
     return Ranked(one=one, two=two, found=found, lead=lead, kind=found.kind(lead), probability=probability)
 
 
-def _sides(row: Mapping[str, Any]) -> tuple[Side, Side]:
-    """Both passages of a candidate, the earlier first; on one day the one with the lower id."""
-    sides = sorted((_side(row, "one"), _side(row, "two")), key=lambda s: (s.said_on, s.row, s.start))
-    return sides[0], sides[1]
+def _sides(row: Mapping[str, Any], known: dict[Place, Side]) -> tuple[Side, Side]:
+    """Both passages of a candidate, the earlier first; on one day the one with the lower id.
+
+    A passage stands in many pairs: `known` keeps those that were made.
+    """
+    for side in ("one", "two"):
+        place = (row[f"{side}_row"], row[f"{side}_start"], row[f"{side}_stop"])
+        if place not in known:
+            known[place] = _side(row, side)
+    pair = [known[row[f"{side}_row"], row[f"{side}_start"], row[f"{side}_stop"]] for side in ("one", "two")]
+    one, two = sorted(pair, key=lambda s: (s.said_on, s.row, s.start))
+    return one, two
 
 
 def _side(row: Mapping[str, Any], side: str) -> Side:

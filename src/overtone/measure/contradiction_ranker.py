@@ -116,16 +116,21 @@ def _for_and_against(side: Said) -> tuple[int, int]:
 
 
 def _form(side: Said) -> list[float]:
+    return _put(side.words, side.lang)
+
+
+@lru_cache(maxsize=50_000)
+def _put(words: tuple[str, ...], lang: str) -> list[float]:
     """How a statement is put: "we", "should", "must", "will", is, believes, and its length in words."""
     told = [
-        counted(words, side.lang, name) > 0
-        for name, words in (
-            ("we", side.words[:2]),
-            ("should", side.words),
-            ("must", side.words),
-            ("will", side.words[:3]),
-            ("being", side.words),
-            ("believing", side.words),
+        counted(some, lang, name) > 0
+        for name, some in (
+            ("we", words[:2]),
+            ("should", words),
+            ("must", words),
+            ("will", words[:3]),
+            ("being", words),
+            ("believing", words),
         )
     ]
-    return [*map(float, told), float(len(side.words))]
+    return [*map(float, told), float(len(words))]

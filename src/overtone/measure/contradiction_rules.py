@@ -8,6 +8,7 @@ at odds), `consistent`, `unrelated`. Not for irony, nor for what follows only fr
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -121,7 +122,13 @@ def _refutes(one: Side, other: Side) -> bool:
     return (refuting or (told and denies(one))) and not (denies(other) and one.stance != "denied")
 
 
+@lru_cache(maxsize=50_000)
+def _begins(words: tuple[str, ...]) -> frozenset[str]:
+    """How the longer words begin."""
+    return frozenset(word[:STEM] for word in words if len(word) > 3)
+
+
 def _repeats(one: Side, other: Side) -> bool:
-    here, there = ({word[:STEM] for word in side.words if len(word) > 3} for side in (one, other))
+    here, there = _begins(one.words), _begins(other.words)
     fewer = min(len(here), len(there))
     return one.lang == other.lang and fewer >= FEW and len(here & there) >= ECHO * fewer

@@ -50,12 +50,14 @@ def kinds(word: str, lang: str) -> frozenset[str]:
     return frozenset(name for name, listed in lists().get(lang, {}).items() if listed.holds(word))
 
 
-def counted(words: Sequence[str], lang: str, name: str) -> int:
+@lru_cache(maxsize=200_000)
+def counted(words: tuple[str, ...], lang: str, name: str) -> int:
     """How many of the words stand on one list."""
     return sum(name in kinds(word, lang) for word in words)
 
 
-def leanings(words: Sequence[str], lang: str) -> tuple[int, ...]:
+@lru_cache(maxsize=50_000)
+def leanings(words: tuple[str, ...], lang: str) -> tuple[int, ...]:
     """For each axis whether the words lean to its first end (1), its second (-1) or neither (0)."""
     total = dict.fromkeys(_ENDS, 0)
     reach = 0
