@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ DRAGGED = "he had not expect the oper to go on like this and it has drag on"
 PLANNED = "the oper is proceed accord to plan and all it aim will be reach"
 
 
-def ledger(*said: tuple[Row, str, Sequence[float], dict[str, int]]) -> TableView:
+def ledger(*said: tuple[Row, str, Sequence[float], dict[str, Any]]) -> TableView:
     return view(
         [document("a", "2022-05-05"), document("b", "2022-05-06")],
         [one for one, *_ in said],

@@ -18,7 +18,7 @@ def pairs(*stated: dict[str, object]) -> int:
         wordings=[wording(one, "a b c") for one in stated],
         meanings=[meaning(one, (1, n)) for n, one in enumerate(stated)],
     )
-    return candidates(of, WINDOW, Options()).count().execute()
+    return int(candidates(of, WINDOW, Options()).count().to_pyarrow().as_py())
 
 
 def test_each_pair_is_told_once() -> None:

@@ -19,10 +19,10 @@ from overtone.measure.contradiction_words import AXES, counted, kinds, leanings
 )
 def test_words_lean_to_an_end(words: str, lang: str, axis: str, lean: int) -> None:
     place = [one for one, _ in AXES].index(axis)
-    assert leanings(words.split(), lang)[place] == lean
+    assert leanings(tuple(words.split()), lang)[place] == lean
 
 
 def test_a_language_without_lists_says_nothing() -> None:
     assert not kinds("ban", "xx")
-    assert counted(["ban"], "xx", "con") == 0
-    assert leanings([], "en") == (0,) * len(AXES)
+    assert counted(("ban",), "xx", "con") == 0
+    assert leanings((), "en") == (0,) * len(AXES)

@@ -8,7 +8,8 @@ CHANCE = np.random.default_rng(7)
 
 def unit(rows: int) -> np.ndarray:
     drawn = CHANCE.normal(size=(rows, 512))
-    return drawn / np.linalg.norm(drawn, axis=1, keepdims=True)
+    scaled: np.ndarray = drawn / np.linalg.norm(drawn, axis=1, keepdims=True)
+    return scaled
 
 
 def test_the_books_that_ship_hold_centres_of_length_one() -> None:

