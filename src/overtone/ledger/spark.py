@@ -15,7 +15,6 @@ import pyarrow as pa
 from ibis.backends.pyspark import Backend
 from ibis.backends.pyspark.datatypes import PySparkSchema
 from ibis.formats.pyarrow import PyArrowData, PyArrowSchema
-from pyspark import StorageLevel
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.functions import lit
@@ -40,7 +39,7 @@ class Spark:
         self.path = path
         self._session: SparkSession = session_on(master).newSession()
         self._backend = exact(self._session)
-        self._kept: list[tuple[str, DataFrame]] = []
+        self._kept: list[str] = []
 
     def attach(self, name: str, files: tuple[str, ...]) -> Table:
         """All rows of a table, read from its files when asked; columns younger than a file are null there."""
@@ -55,11 +54,13 @@ class Spark:
         return known_as(self._backend, f"all_{name}", columns)
 
     def keep(self, name: str, expression: Table) -> Table:
-        """The rows of an expression, in memory and on disk; worked out now, so that Spark knows how many there are."""
-        rows = self._compiled(expression).persist(StorageLevel.MEMORY_AND_DISK)
-        rows.count()
-        self._kept.append((name, rows))
-        rows.createTempView(name)
+        """The rows of an expression, in memory and on disk, worked out now.
+
+        A checkpoint, not a cache: Spark plans a cached table anew with all that it was made of, and steps that use an
+        earlier step twice would double the plan each time.
+        """
+        self._compiled(expression).localCheckpoint(eager=True).createTempView(name)
+        self._kept.append(name)
         return known_as(self._backend, name, expression.schema())
 
     def named(self, name: str, expression: Table) -> Table:
@@ -78,9 +79,8 @@ class Spark:
 
     def close(self) -> None:
         """Let go of what was kept; the context stays for the next view."""
-        for _, rows in self._kept:
-            rows.unpersist()
-        self._kept.clear()
+        while self._kept:
+            self._session.catalog.dropTempView(self._kept.pop())
 
     def _compiled(self, expression: Table) -> DataFrame:
         self._backend._run_pre_execute_hooks(expression)
@@ -98,7 +98,9 @@ def exact(session: SparkSession) -> Backend:
     Ibis takes results from Spark through pandas, where a whole number beside a null becomes a float and the last digits
     of a 63-bit key are lost. Spark gives Arrow itself.
     """
-    backend = type("Exact", (Backend,), {"to_pyarrow": _to_pyarrow, "_register_in_memory_table": _register})()
+    name = import_module("ibis").pyspark.name  # asking for it is what makes Ibis know the options of this backend
+    own = {"name": name, "to_pyarrow": _to_pyarrow, "_register_in_memory_table": _register}
+    backend = type("Exact", (Backend,), own)()
     backend.do_connect(session)
     return backend
 
