@@ -59,3 +59,15 @@ def test_two_who_know_nothing_of_each_other_are_at_nought() -> None:
         kappa = measured(tables(a, b, np.arange(150)), 0.9)["kappa"]
         inside += kappa.low <= 0 <= kappa.high
     assert 32 <= inside <= 40
+
+
+def test_always_agreeing_leaves_the_room_that_the_exact_interval_leaves() -> None:
+    votes = codes([0, 1, 2] * 4)
+    found = measured(tables(votes, votes, np.arange(12)), 0.9)
+    lowest = 0.05 ** (1 / 12)  # of twelve, with none otherwise (Clopper and Pearson)
+    assert found["share-agreeing"].low == pytest.approx(lowest)
+    assert found["S"].low == pytest.approx(2 * lowest - 1)
+    assert found["kappa"].low == pytest.approx((lowest - 1 / 3) / (2 / 3))
+    assert [found[name].high for name in ("share-agreeing", "S", "kappa", "pi")] == pytest.approx([1.0] * 4)
+    never = measured(tables(votes, codes([1, 2, 0] * 4), np.arange(12)), 0.9)["share-agreeing"]
+    assert (never.value, never.low, never.high) == (0, 0, pytest.approx(1 - lowest))

@@ -121,11 +121,16 @@ def _mean(draft: _Draft, kind: str, kept: Flags) -> Iterator[Signal | Abstention
     yield draft.signal(
         f"agreement-index-{kind}", value, n, usual=usual, surprise=surprise, because=because, detail=detail
     )
-    yield draft.signal(f"rice-{kind}", averaged(rice(counts(own)), clusters, level), n, because="told-beside-index")
+    beside = rice(counts(own))
+    if np.isfinite(beside).any():
+        given, several = averaged(beside, clusters, level), int(np.isfinite(beside).sum())
+        yield draft.signal(f"rice-{kind}", given, several, because="told-beside-index")
     if len(members) > LEAST_MEMBERS:
         for place, member in enumerate(members):
             without = agreement_index(counts(np.delete(own, place, axis=0)))
             given = averaged(np.stack([index, without]), clusters, level)
+            if not np.isfinite(given.value):  # without this one there were never three
+                continue
             word = "holds-together" if given.low > 0 else "stands-apart" if given.high < 0 else "cannot-tell"
             told = _presence(own[[place]])
             yield draft.signal(f"contribution-{kind}", given, n, actor=member, because=word, detail=told)

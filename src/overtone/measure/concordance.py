@@ -6,7 +6,7 @@ margins (Cohen 1960), π with e from their mean (Scott 1955). Votes on paragraph
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -69,7 +69,26 @@ def measured(by_cluster: Array, level: float) -> Mapping[str, Figure]:
     chance = np.random.default_rng(SEED)
     size = len(by_cluster)
     drawn = figures(chance.multinomial(size, np.full(size, 1 / size), DRAWS) @ by_cluster)
-    return {name: _figure(float(value[name]), drawn[name], level) for name in (*FIGURES, "chance")}
+    found = {name: _figure(float(value[name]), drawn[name], level) for name in (*FIGURES, "chance")}
+    return _always(found, size, level)
+
+
+def _always(found: Mapping[str, Figure], size: int, level: float) -> Mapping[str, Figure]:
+    """Where all draws agree because the two always did, or never, the exact interval (Clopper and Pearson 1934).
+
+    With as many trials as clusters, at the chance of agreeing that the margins give; for S what differs lies far apart.
+    """
+    agreed = found["share-agreeing"]
+    if 1e-9 < agreed.value < 1 - 1e-9:
+        return found
+    missed = 1 - ((1 - level) / 2) ** (1 / size)
+    if agreed.value < 0.5:
+        return {**found, "share-agreeing": replace(agreed, high=missed)}
+    room = 1 - found["chance"].value
+    lows = {"share-agreeing": 1 - missed, "S": 1 - 2 * missed}
+    if room > 1e-12:
+        lows |= dict.fromkeys(("pi", "kappa"), 1 - missed / room)
+    return {name: replace(one, low=lows.get(name, one.low)) for name, one in found.items()}
 
 
 def _figure(value: float, drawn: Array, level: float) -> Figure:

@@ -67,7 +67,11 @@ def averaged(values: Array, clusters: Places, level: float) -> Drawn:
     weights = np.random.default_rng(SEED).multinomial(size, np.full(size, 1 / size), DRAWS)
     means = (weights @ sums) / (weights @ numbers)
     low, high = np.quantile(means, [(1 - level) / 2, (1 + level) / 2])
-    return Drawn(value=float(row.mean()), low=float(low), high=float(high))
+    value = float(row.mean())
+    if np.ptp(row) < 1e-12:  # no draw differs: as far as the exact interval allows others (Clopper and Pearson 1934)
+        missed, least = 1 - ((1 - level) / 2) ** (1 / size), -1.0 if len(rows) > 1 else 0.0
+        low, high = value - missed * (value - least), value + missed * (1 - value)
+    return Drawn(value=value, low=float(low), high=float(high))
 
 
 def chance(codes: Codes, strata: list[Places], seed: int = SEED) -> Array:
