@@ -124,3 +124,23 @@ def test_the_day_is_that_on_which_it_was_said() -> None:
     rows = tally(line([about(OLD) for _ in range(30)], inside=2), NOW, Options()).to_pyarrow().to_pylist()
     assert {row["said_on"] for row in rows if row["now"]} <= {NOW.start + timedelta(days=n) for n in range(7)}
     assert min(row["said_on"] for row in rows) >= NOW.start - timedelta(weeks=26) > date(2021, 1, 1)
+
+
+def test_an_event_counts_only_what_was_said_at_it() -> None:
+    given = line([about(OLD) for _ in range(44)], inside=6)
+    at_event = given.table("statements").mutate(venue=given.table("statements").id.cases(("s41", "summit"), else_=""))
+    given.tables["statements"] = given.keep(at_event)
+    (signal,) = of_unit(found(given, Options(event="summit")), "novelty")
+    assert (signal.n, signal.venue) == (1, "summit")
+    assert [one.row for one in signal.evidence] == ["s41"]
+
+
+def test_what_is_said_later_does_not_decide_what_adds_little() -> None:
+    vectors = [about(OLD) if n % 3 else about(NEW) for n in range(60)]
+    known = of_unit(found(line(vectors[:44], inside=4)), "adds-little")
+    days = [NOW.start - timedelta(days=2 * n) for n in range(40, 0, -1)]
+    days += [NOW.start + timedelta(days=n % 7) for n in range(4)] + [NOW.stop + timedelta(days=n) for n in range(16)]
+    pages = [document(f"d{n}", day.isoformat()) for n, day in enumerate(days)]
+    said = [statement(f"s{n}", f"d{n}", "putin", day.isoformat()) for n, day in enumerate(days)]
+    later = view(pages, said, meanings=[meaning(s, v) for s, v in zip(said, vectors, strict=True)])
+    assert [(o.target, o.detail) for o in of_unit(found(later), "adds-little")] == [(o.target, o.detail) for o in known]

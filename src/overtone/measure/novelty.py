@@ -52,10 +52,12 @@ def tally(view: View, window: Window, options: Options) -> ibis.Table:
     joined = stated.inner_join(
         meant, [stated.document == meant.page, stated.start == meant.of_start, stated.stop == meant.of_stop]
     )
-    day = joined.said_on
+    here = (joined.said_on >= window.start) & (joined.said_on < window.stop)
+    if options.event:
+        here &= joined.venue == options.event
     return joined.select(
         "actor", "source", "document", "said_on", "id", "of_start", "of_stop", "at", "until", "vector",
-        now=(day >= window.start) & (day < window.stop),
+        now=here,
     )  # fmt: skip
 
 
@@ -218,12 +220,13 @@ def _little(
 ) -> Iterator[Signal]:
     """The window's statements that add little to what their speaker had said, each with the earlier one."""
     values = along(apart, "novelty", MAIN)
-    own = values[~line.now & ~np.isnan(values)]
+    before = values[: int(line.now.argmax())]  # what came later is no measure of what was known
+    own = before[~np.isnan(before)]
     if len(own) < 2 * MAIN:
         return
     bound = float(np.quantile(own, QUIET))
     for place in np.flatnonzero(line.now & (values <= bound)):
-        cosines = vectors[belongs == place] @ vectors[belongs < place].T
+        cosines = np.minimum(vectors[belongs == place] @ vectors[belongs < place].T, 1.0)
         nearest = int(cosines.mean(axis=0).argmax())
         value = float(cosines.max(axis=1).mean())
         if value < KNOWN:
