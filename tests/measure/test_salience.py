@@ -153,3 +153,9 @@ def test_only_the_asked_targets_and_event_are_measured() -> None:
     found = signals(measure("salience", world(now), W20, Options(event="e", targets=("nato",))))
     assert set(found) == {(a, "nato", u) for a in ("", "zas") for u in ("share-of-statements", "share-of-words")}
     assert {s.venue for s in found.values()} == {"e"}
+
+
+def test_statements_without_a_word_have_no_share_of_words() -> None:
+    found = signals(measure("salience", world(today(["nato", "economy"], words=0)), W20))
+    assert found["putin", "nato", "share-of-statements"].value == 0.5
+    assert {unit for _, _, unit in found} == {"share-of-statements"}

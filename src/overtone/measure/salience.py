@@ -128,6 +128,8 @@ def _shares(scope: _Scope, frame: Frame) -> Iterator[Signal]:
     topics = sorted({*scope.now, *scope.past} - {""})
     everything = evidence([s for r in scope.now.get("", ()) for s in listed(r, "spans")])
     for unit, column in UNITS:
+        if not sum(number(r, column) for r in scope.now.get("", ())):
+            continue  # statements without a word have no share of words
         total = _totals(scope.past, column)
         weekly = [_weekly(total, scope.past.get(topic, ()), column, frame) for topic in topics]
         usual = dict(zip(topics, levels(weekly), strict=True))
