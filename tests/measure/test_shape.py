@@ -118,3 +118,12 @@ def test_a_list_of_nothing_is_empty_whatever_the_engine_calls_it() -> None:
         == ordered(other).to_pylist()
         == [{"n": 1, "spans": [{"row": "x"}]}, {"n": 2, "spans": []}]
     )
+
+
+@pytest.mark.parametrize("chosen", MEASURES, ids=lambda m: m.name)
+def test_where_nobody_looked_nobody_is_said_to_have_been_silent(chosen: Measure) -> None:
+    """No measure takes a ledger in which nothing was ever seen for one in which nothing was said."""
+    found = measure(chosen.name, view([]), W20)
+    assert found
+    assert all(isinstance(item, Abstention) for item in found)
+    assert "no-data" not in {item.reason for item in found if isinstance(item, Abstention)}

@@ -3,6 +3,8 @@
 Nothing registers itself: what is not in MEASURES is not measured.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from types import ModuleType
 
@@ -69,7 +71,10 @@ def measure(
     options = options or Options()
     seen = seen or covered(view, window, options)
     counts = ordered(chosen.tally(view, window, options).to_pyarrow())
-    found = chosen.judge(counts, Frame(window=window, options=options, seen=seen))
+    frame = Frame(window=window, options=options, seen=seen)
+    found = tuple(_unseen(chosen.judge(counts, frame), frame, counts.num_rows))
+    if not found and not counts.num_rows:
+        found = (_nothing(chosen, frame),)
     return tuple(sorted(found, key=_order))
 
 
@@ -77,6 +82,32 @@ def covered(view: View, window: Window, options: Options) -> Coverage:
     """What could have been seen in the window and its trailing weeks."""
     start = window.start - timedelta(weeks=options.baseline_weeks)
     return coverage(view, Window(label="seen", start=start, stop=window.stop), options.sources)
+
+
+def _unseen(found: Iterable[Signal | Abstention], frame: Frame, rows: int) -> Iterable[Signal | Abstention]:
+    """Where nobody looked, that nobody spoke is not known: a measure as a whole cannot say there was nothing."""
+    for item in found:
+        if isinstance(item, Abstention) and frame.blind():
+            nobody = item.reason == "no-data" and not item.actor and not item.n
+            yield replace(item, reason="source-not-seen") if nobody or not rows else item
+        else:
+            yield item
+
+
+def _nothing(chosen: Measure, frame: Frame) -> Abstention:
+    """What is told where there was nothing to count: that nobody looked, or that nobody spoke."""
+    return Abstention(
+        measure=chosen.name,
+        method=chosen.method,
+        window=frame.window.label,
+        actor="",
+        target="",
+        venue=frame.options.event,
+        reason="source-not-seen" if frame.blind() else "no-data",
+        detail="counted=0",
+        coverage=frame.seen.share(frame.window),
+        n=0,
+    )
 
 
 def _order(item: Signal | Abstention) -> tuple[str, str, str, str]:
