@@ -92,7 +92,7 @@ def test_a_kind_without_wording_is_an_error_never_a_guess() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_kind_is_written_in_every_language(lang: str) -> None:
     known = {kind: values[0] for kind, values in SLOTS.values()} | {
-        "institution": "by-mod", "contact": "phone", "month": "5", "count": "3",
+        "institution": "by-mod", "contact": "phone", "month": "5", "count": "3", "likelihood": "0.62",
     }  # fmt: skip
     assert set(FORMATS) - set(known) == set()
     assert all(written(lang, kind, value) for kind, value in known.items())

@@ -12,6 +12,7 @@ from babel.dates import get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
+from overtone.brief.likelihood import likely
 from overtone.errors import UsageError
 from overtone.language import Language
 from overtone.records import Slot
@@ -151,6 +152,10 @@ def _month(wording: Wording, value: str, manner: str, case: str) -> str:
     return str(get_month_names("abbreviated", context="stand-alone", locale=wording.tongue.code)[int(value)])
 
 
+def _likelihood(wording: Wording, value: str, manner: str, case: str) -> str:
+    return likely(float(value), wording.tongue.code)
+
+
 def _verbatim(wording: Wording, value: str, manner: str, case: str) -> str:
     return value
 
@@ -172,6 +177,7 @@ FORMATS: Mapping[str, Callable[[Wording, str, str, str], str]] = MappingProxyTyp
         "count": _count,
         "number": _number,
         "share": _share,
+        "likelihood": _likelihood,
         "quote": _quote,
         "contact": _contact,
         "month": _month,

@@ -27,6 +27,7 @@ COMMANDS = {
     "commitments": "List what was promised, agreed or refused.",
     "votes": "List votes by resolution, state, bloc.",
     "measure": "Measure a week: salience, silence.",
+    "assess": "Show questions, indicators, hypotheses and forecasts.",
     "edition": "Publish the report of a week.",
     "rescore": "Give a week's verdicts as they were and as they would be now.",
     "claims": "Check the claims of the founding documents.",

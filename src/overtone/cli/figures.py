@@ -30,7 +30,7 @@ def write_csv(file: str, found: Sequence[Signal | Abstention]) -> None:
     for item in found:
         row = told(item)
         table.writerow(row | {"evidence": len(row["evidence"]) if "evidence" in row else ""})
-    _write(file, "--csv", out.getvalue())
+    write_text(file, "--csv", out.getvalue())
 
 
 def write_chart(file: str, found: Sequence[Signal | Abstention], registry: Registry) -> None:
@@ -44,7 +44,7 @@ def write_chart(file: str, found: Sequence[Signal | Abstention], registry: Regis
     kinds = {(s.actor in registry.actors, s.target in registry.actors) for s in signals}
     among_states = all(s.actor in registry.states and s.target in registry.states for s in signals)
     drawn = measured(signals, Words("en", labels), pairs=kinds == {(True, True)} or among_states)
-    _write(file, "--chart", str(drawn) + "\n")
+    write_text(file, "--chart", str(drawn) + "\n")
 
 
 def _named(registry: Registry, key: str) -> str:
@@ -56,7 +56,8 @@ def _named(registry: Registry, key: str) -> str:
     return next((facts[key].names.display("en") for facts in kinds if key in facts), key)
 
 
-def _write(file: str, option: str, text: str) -> None:
+def write_text(file: str, option: str, text: str) -> None:
+    """A file as the option of a call names it. UsageError where it cannot be written."""
     try:
         Path(file).write_text(text, encoding="utf-8", newline="")
     except OSError as error:

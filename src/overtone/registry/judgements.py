@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from overtone.errors import JudgementError
-from overtone.records import Answer, Estimate, Forecast, Hypotheses, Indicator, Item, Look, Question
+from overtone.records import Answer, Estimate, Forecast, Hypotheses, Indicator, Item, Look, Names, Question
 from overtone.registry.judging import JUDGEMENTS
+from overtone.registry.likelihood import mixes
 from overtone.registry.loading import Book, Loaded, read_folders, tell
 from overtone.registry.registry import Registry
-from overtone.registry.values import suggestion
+from overtone.registry.values import LANGUAGES, suggestion
 
 BOOK = Book(kinds=JUDGEMENTS, called="judgement", error=JudgementError, page="docs/assessment.md", placed=True)
 LOOKED = {"questions": "look", "indicators": "trigger"}
@@ -67,7 +68,7 @@ def _unknown(loaded: Loaded, registry: Registry) -> Iterator[tuple[str, str, tup
         yield from _weighed(key, one, loaded.facts["hypotheses"])
     for kind, found in loaded.facts.items():
         for key, one in found.items():
-            yield from ((kind, key, path, message) for path, message in _late(one))
+            yield from ((kind, key, path, message) for path, message in (*_late(one), *_mixed(one)))
 
 
 def _strangers(look: Look, registry: Registry) -> Iterator[tuple[str, str]]:
@@ -115,3 +116,17 @@ def _late(one: Question | Indicator | Hypotheses | Forecast) -> Iterator[tuple[t
     for place, item in enumerate(items):
         if item in items[:place]:
             yield ("items", str(place), "id"), f"items: {item!r} stands twice"
+
+
+def _mixed(one: Question | Indicator | Hypotheses | Forecast) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Sentences that speak of likelihood and of confidence at once, which the directive forbids."""
+    named: list[tuple[tuple[str, ...], Names]] = [((), one.names)]
+    if isinstance(one, Question):
+        named += [(("answers", str(n)), answer.names) for n, answer in enumerate(one.answers)]
+    if isinstance(one, Hypotheses):
+        named += [(("items", str(n)), item.names) for n, item in enumerate(one.items)]
+        named += [(("members", str(n)), member.names) for n, member in enumerate(one.members)]
+    for path, names in named:
+        for lang in LANGUAGES:
+            if mixes(names.display(lang)):
+                yield (*path, lang), f"{lang}: how likely and how sure in one sentence: write two"

@@ -40,11 +40,15 @@ def bands() -> Mapping[str, Band]:
 
 
 def likelihood(probability: float) -> Likelihood:
-    """A probability with its word (.99 is still "almost certain"); ValueError outside 0 to 1."""
+    """A probability with its word; ValueError outside 0 to 1.
+
+    The word goes with the whole per cent that is printed beside it. 99% is still "almost certain".
+    """
     if not 0 <= probability <= 1:
         raise ValueError(f"{probability} is no probability")
-    found = next((b for b in bands().values() if b.low <= probability < b.high), bands()["over-scale"])
-    if probability == found.low and found.word == "over-scale":
+    printed = round(probability, 2)
+    found = next((b for b in bands().values() if b.low <= printed < b.high), bands()["over-scale"])
+    if printed == found.low and found.word == "over-scale":
         found = bands()["almost-certain"]
     return Likelihood(probability=probability, word=found.word, low=found.low, high=found.high)
 

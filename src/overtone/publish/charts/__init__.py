@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from overtone.publish.charts.calibration import calibration
 from overtone.publish.charts.drawing import Drawing, figure
 from overtone.publish.charts.matrix import matrix
 from overtone.publish.charts.measured import measured
@@ -18,6 +19,7 @@ KINDS: tuple[tuple[str, Callable[[TextChart, Words], Drawing]], ...] = (
     ("shares", shares),
     ("timeline", timeline),
     ("matrix", matrix),
+    ("calibration", calibration),
 )
 
 
@@ -26,7 +28,8 @@ def draw(chart: TextChart, words: Words, *, stem: str, alone: bool = False) -> M
 
     `shares`: a row a bar, values (share, usual level), lows and highs (share,). `timeline`: a row a kind, a column a
     stretch of time, values what was held, highs held and only announced together. `matrix`: values how often the
-    row named the column. A value that is not finite is drawn as unknown, never as 0.
+    row named the column. `calibration`: a row a bin, values (stated, came true), lows and highs of its band (end,).
+    A value that is not finite is drawn as unknown, never as 0.
     """
     drawer = dict(KINDS).get(chart.kind)
     if drawer is None or not chart.rows:

@@ -1,0 +1,51 @@
+"""Calibration: what came true against what was stated, with the bands of chance and the line where both are equal."""
+
+import math
+
+from markupsafe import Markup
+
+from overtone.publish.charts.drawing import Drawing, at, cell, rule, text, tidy
+from overtone.publish.words import Words
+from overtone.records import TextChart
+
+LEFT, RIGHT, TOP, HEIGHT = 12.0, 96.0, 14, 320
+TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
+POINT = Markup('<circle r="4.5" class="held"/>')
+
+
+def calibration(chart: TextChart, words: Words) -> Drawing:
+    """A point a bin: values (stated, came true), lows and highs (of the band,); the two columns name the axes."""
+    marks: list[Markup] = []
+    for tick in TICKS:
+        marks += [
+            rule(_x(tick), TOP, _x(tick), TOP + HEIGHT, look="grid"),
+            rule(_x(0), _y(tick), _x(1), _y(tick), look="grid"),
+            text(_x(tick), TOP + HEIGHT + 16, words.percent(tick), look="soft", anchor="middle", size=11),
+            text(f"{LEFT - 1}%", _y(tick) + 4, words.percent(tick), look="soft", anchor="end", size=11),
+        ]
+    marks.append(rule(_x(0), _y(0), _x(1), _y(1), look="grid", width=2))
+    for row in range(len(chart.rows)):
+        marks += _bin(chart, row)
+    across, up = (*chart.columns, "", "")[:2]
+    marks.append(text(_x(1), TOP + HEIGHT + 34, across, anchor="end", size=12))
+    marks.append(text("0", TOP + HEIGHT + 34, up, size=12))
+    return Drawing(height=TOP + HEIGHT + 44, marks=tuple(marks))
+
+
+def _bin(chart: TextChart, row: int) -> list[Markup]:
+    stated, true = cell(chart.values, row, 0), cell(chart.values, row, 1)
+    low, high = cell(chart.lows, row, 0), cell(chart.highs, row, 0)
+    marks = []
+    if math.isfinite(low) and math.isfinite(high) and math.isfinite(stated):
+        marks.append(rule(_x(stated), _y(low), _x(stated), _y(high), width=1.5))
+    if math.isfinite(stated) and math.isfinite(true):
+        marks.append(at(_x(stated), _y(true), POINT))
+    return marks
+
+
+def _x(share: float) -> str:
+    return tidy(LEFT + (RIGHT - LEFT) * share) + "%"
+
+
+def _y(share: float) -> float:
+    return TOP + HEIGHT * (1 - share)
