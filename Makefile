@@ -52,7 +52,7 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 tests: $(VENV)/.dev java
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m sphinx --fail-on-warning --quiet --builder html docs docs/_build/html
