@@ -1,9 +1,12 @@
 """Mouthpiece: three conditions, a verdict only where all hold."""
 
+import numpy as np
 import pytest
 
 from overtone.measure import Options, coverage, mouthpiece
+from overtone.measure.order import Unweighed, one_way
 from overtone.measure.shape import Coverage, Frame, ordered
+from overtone.measure.uses import laid_out
 from overtone.records import Abstention, Signal, Window
 from tests.measure.line_worlds import W20, Use, by_chance, followed, ledger
 
@@ -73,3 +76,21 @@ def test_what_cannot_be_told_is_an_abstention(uses: list[Use], reason: str) -> N
     found = only(told(uses))
     assert isinstance(found, Abstention)
     assert found.reason == reason
+
+
+def test_third_parties_left_out_could_not_have_been_weighed() -> None:
+    """Who used fewer of the lines than are asked for is not looked at, which changes no number."""
+    made = ledger(followed() + by_chance(60, CROWD) + by_chance(9, ("xi", "modi")))
+    options = Options(actors=("lukashenko",), targets=("putin",))
+    counts = ordered(mouthpiece.tally(made, W20, options).to_pyarrow())
+    span = Window(label="", start=Frame(window=W20, options=options, seen=Coverage()).past().start, stop=W20.stop)
+    frame = Frame(window=W20, options=options, seen=coverage(made, span, options.sources))
+    uses = laid_out(counts, frame)
+    assert uses is not None
+    pair = ("lukashenko", "putin")
+    one, two = (set(uses.line[uses.of[uses.actors.index(actor)]].tolist()) for actor in pair)
+    same = np.array(sorted(one & two))
+    kept = mouthpiece._with_lines(uses, same, pair)
+    assert set(kept) == {"tokayev", "zas", "zelensky"}
+    for other in set(uses.actors) - {*pair, *kept}:
+        assert isinstance(one_way(uses, (pair[0], other), frame, same), Unweighed)

@@ -21,6 +21,7 @@ from scipy.special import ndtr
 
 from overtone.measure.lead import ALPHA, SHOWN, abstained, both_seen, spans
 from overtone.measure.lines import line_uses
+from overtone.measure.order import FEWEST as LINES
 from overtone.measure.order import Unweighed, Weighed, one_way
 from overtone.measure.precedence import Flags, Whole
 from overtone.measure.shape import Frame, Options, View, false_discovery
@@ -106,7 +107,7 @@ def case(uses: Uses, pair: tuple[str, str], frame: Frame) -> Case | Unweighed:
         detail = f"phrases={lead.n} new={taken.own} others_new={taken.others} needed={FEWEST}"
         return Unweighed(leader=pair[0], follower=pair[1], reason="too-few-occasions", detail=detail, n=lead.n)
     same = _lines_of(uses, pair)
-    others = [actor for actor in uses.actors if actor not in pair]
+    others = _with_lines(uses, same, pair)
     thirds = [one_way(uses, (pair[0], other), frame, same) for other in others]
     heard = [third for third in thirds if isinstance(third, Weighed)]
     if not heard:
@@ -122,6 +123,14 @@ def case(uses: Uses, pair: tuple[str, str], frame: Frame) -> Case | Unweighed:
         thirds=len(heard),
         taken=taken,
     )
+
+
+def _with_lines(uses: Uses, same: Whole, pair: tuple[str, str]) -> list[str]:
+    """Third parties that used enough of these lines to be weighed: counted at once, for most of them used none."""
+    here = np.isin(uses.line, same)
+    users = np.unique(np.stack([uses.line[here], uses.actor[here]], axis=1), axis=0)[:, 1]
+    enough = np.bincount(users, minlength=len(uses.actors)) >= LINES
+    return [actor for actor, many in zip(uses.actors, enough.tolist(), strict=True) if many and actor not in pair]
 
 
 def _lines_of(uses: Uses, pair: tuple[str, str]) -> Whole:
