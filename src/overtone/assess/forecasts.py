@@ -2,7 +2,7 @@
 
 Brier score in the form from 0 to 1, (p − o)²; the form from 0 to 2, which sums over both outcomes, is twice that and is
 given beside it. Logarithmic score −ln of the probability given to what came true. Both: less is better. Each day a
-forecast was open counts alike, with the probability that stood on it (Merkle and others 2016).
+forecast was open counts alike, with the probability that stood on it (as in Mellers and others 2014).
 Not for forecasts written down after their outcome: they are shown, and scored for practice, but count in no record.
 """
 

@@ -1,8 +1,8 @@
 """The command line: stdout carries data, stderr speaks to people, the exit code says what to do.
 
-Exit codes: 0 done; 1 done, with something set aside or not holding; 2 a word of the call is wrong; 3 settings or facts
-are wrong; 4 the input cannot be read; 5 the ledger cannot be read or written; 6 a sentence lacks its evidence;
-7 the site cannot be written; 130 interrupted.
+Exit codes: 0 done; 1 done, with something set aside or not holding; 2 a word of the call is wrong; 3 settings, facts
+or judgements are wrong; 4 the input cannot be read; 5 the ledger cannot be read or written; 6 a sentence lacks its
+evidence; 7 the site cannot be written; 130 interrupted.
 """
 
 import os
