@@ -96,3 +96,10 @@ def test_weeks_in_random_order_are_seldom_called_a_change() -> None:
         )
         wrong += found.verdict in ("worsened", "improved")
     assert wrong <= 15
+
+
+def test_a_rare_topic_is_not_told_as_unchanged_where_its_ratio_moved() -> None:
+    (signal,) = told(12, 320, past=1, size=200)
+    assert isinstance(signal, Signal)
+    assert signal.low > 1.5
+    assert signal.because == "within-one-in-twenty"

@@ -27,6 +27,7 @@ REFERENCE = "Kruschke 2018 (region of practical equivalence); Jackson et al. 200
 NULL = "weeks drawn from the usual level, and weeks in random order: called risen or fallen in under one in ten"
 NOT_FOR = "causes; topics picked after reading; speakers of a few statements a week"
 WORDS = {"worsened": "risen", "improved": "fallen", "unchanged": "unchanged", "cannot-say": "not-enough-evidence"}
+RARE = "within-one-in-twenty"  # unchanged by the margin of shares, and not by the ratio
 NO_GROUND = ("source-not-seen", "selected-source", "no-data", "too-few-statements", "no-usual-level")
 
 
@@ -130,10 +131,16 @@ def _judged(draft: Signal, stretch: Stretch, rows: Sequence[Row], frame: Frame) 
         baseline=1.0,
         baseline_low=1 / (1 + VerdictOptions().delta),
         baseline_high=1 + VerdictOptions().delta,
-        because=WORDS[found.verdict],
+        because=_word(found, stretch),
         detail=_detail(found, rows, draft.target, frame),
         evidence=evidence(own or spans),
     )
+
+
+def _word(found: Verdict, stretch: Stretch) -> str:
+    """The verdict in a word; a rare topic, the same by its share alone, is not said to stand where it stood."""
+    by_ratio = four_words(stretch, VerdictOptions(margin=0.0)) if found.verdict == "unchanged" else found
+    return WORDS[found.verdict] if by_ratio.verdict == found.verdict else RARE
 
 
 def _detail(found: Verdict, rows: Sequence[Row], topic: str, frame: Frame) -> str:
