@@ -114,3 +114,9 @@ def test_a_chart_of_nothing_says_so(desk: Path, tmp_path: Path) -> None:
     file = tmp_path / "empty.svg"
     assert call("measure", "silence", "--week", "1999-W20", "--chart", str(file), cwd=desk).code == 0
     assert "Nothing was measured" in file.read_text("utf-8")
+
+
+def test_a_measure_that_looks_at_no_event_says_so(desk: Path) -> None:
+    told = call("measure", "lead", *AT_THE_SUMMIT, cwd=desk)
+    assert told.code == 2
+    assert "lead does not look at one event" in told.err

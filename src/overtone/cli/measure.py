@@ -26,6 +26,8 @@ NAMES = (
 )  # fmt: skip
 OF_STATES = frozenset({"agreement", "alignment", "ideal", "votes"})  # measures of votes: a bloc's members are states
 OF_BOTH = frozenset({"cohesion"})  # measures of votes and words: states and those who speak for them
+# Measures that do not look at one event: asked for one they would silently answer for the whole stretch.
+OF_NO_EVENT = frozenset({"translation-echo", "lead", "mouthpiece", "network", "profile", "agreement", "ideal"})
 
 
 @click.command("measure")
@@ -67,6 +69,8 @@ def command(
     from overtone.gathering import options_for
     from overtone.measure import measure
 
+    if asked["event"] and name in OF_NO_EVENT:
+        raise UsageError(f"{name} does not look at one event", next_step="leave out --event, or narrow --from and --to")
     window = _window(week, since, until)
     workspace = open_workspace(ctx.obj["workspace"], say=say)
     options = _options(name, workspace.registry, window.last, asked)
