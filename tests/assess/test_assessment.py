@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,8 +17,8 @@ CITED = Citation(document=f"kremlin/{TALK.document.key}", quote="defends us")
 SET = replace(rivals("a=.5 b=.5"), items=(item("x: a=3 b=1", cited=(CITED,)),))
 
 
-def judgements(**more: object) -> Judgements:
-    parts: dict[str, object] = {"questions": {}, "indicators": {}, "hypotheses": {"set": SET}, "forecasts": {}}
+def judgements(**more: Any) -> Judgements:
+    parts: dict[str, Any] = {"questions": {}, "indicators": {}, "hypotheses": {"set": SET}, "forecasts": {}}
     return Judgements(**parts | more, digest="d")
 
 

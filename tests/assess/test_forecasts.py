@@ -98,7 +98,7 @@ def test_the_record_has_skill_against_the_base_rate_with_an_interval() -> None:
     assert total.brier == pytest.approx(np.mean(briers))
     assert total.skill == pytest.approx(1 - np.mean(briers) / 0.25)
     low, high = stats.t.interval(0.9, 2, loc=0.25 - np.mean(briers), scale=stats.sem(briers))
-    assert (total.better_low, total.better_high) == (pytest.approx(low), pytest.approx(high))
+    assert [total.better_low, total.better_high] == pytest.approx([low, high])
 
 
 def test_one_forecast_has_no_interval_and_none_has_no_record() -> None:

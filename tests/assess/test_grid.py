@@ -2,13 +2,13 @@ import math
 
 import pytest
 
-from overtone.assess.grid import grid
+from overtone.assess.grid import Grid, grid
 from overtone.assess.hypotheses import weigh
 from overtone.records import Hypotheses
 from tests.assess.judged import item, rivals
 
 
-def of(found: Hypotheses):
+def of(found: Hypotheses) -> Grid:
     return grid(weigh(found, found.items))
 
 

@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.optimize import minimize
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, minimize
 
 from overtone.assess.hypotheses import FLOOR, fit, log_odds, logs, weigh
 from overtone.records import Hypotheses, Item
@@ -43,7 +44,7 @@ def test_the_sum_is_the_one_worked_by_hand() -> None:
     assert (first.hypothesis, second.hypothesis) == ("a", "b")
     assert first.log_odds == pytest.approx(math.log(6))
     assert second.log_odds == pytest.approx(math.log(0.5))
-    assert (first.alone, second.alone) == (pytest.approx(6 / 7), pytest.approx(1 / 3))
+    assert [first.alone, second.alone] == pytest.approx([6 / 7, 1 / 3])
     assert weighed.together == pytest.approx(6 / 7 + 1 / 3)
     over = (6 / 7 + 1 / 3 - 1) / 2
     assert first.probability == pytest.approx(6 / 7 - over)
@@ -106,12 +107,16 @@ def test_exclusive_probabilities_sum_to_one_keep_the_order_and_rule_nothing_out(
 @settings(max_examples=25, deadline=None)
 def test_the_fitted_probabilities_are_the_nearest_ones(alone: list[float]) -> None:
     """Oracle: SciPy's solver for the same least squares."""
-    start = np.full(len(alone), 1 / len(alone))
+    start: NDArray[np.float64] = np.full(len(alone), 1 / len(alone))
+
+    def distance(p: NDArray[np.float64]) -> float:
+        return float(((p - np.array(alone)) ** 2).sum())
+
     solved = minimize(
-        lambda p: float(((p - alone) ** 2).sum()),
+        distance,
         start,
-        bounds=[(FLOOR, 1)] * len(alone),
-        constraints={"type": "eq", "fun": lambda p: float(p.sum()) - 1},
+        bounds=Bounds(FLOOR, 1),
+        constraints=LinearConstraint(np.ones((1, len(alone))), 1, 1),
         method="SLSQP",
         options={"ftol": 1e-14},
     )

@@ -47,9 +47,9 @@ def test_the_band_of_a_bin_is_the_binomial_law() -> None:
     found = reliability(settled(*[(0.3, n < 6) for n in range(20)]), LATER)
     assert found is not None
     (only,) = found.bins
-    low, high = stats.binom.ppf([0.05, 0.95], 20, 0.3) / 20
-    assert (only.low, only.high) == (pytest.approx(low), pytest.approx(high))
-    assert (only.stated, only.came_true, only.forecasts) == (pytest.approx(0.3), pytest.approx(0.3), 20)
+    low, high = (float(stats.binom.ppf(share, 20, 0.3)) / 20 for share in (0.05, 0.95))
+    assert [only.low, only.high] == pytest.approx([low, high])
+    assert [only.stated, only.came_true, only.forecasts] == pytest.approx([0.3, 0.3, 20])
 
 
 def test_two_spells_of_one_forecast_in_a_bin_are_one_coin() -> None:

@@ -1,8 +1,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from overtone.assess.assessment import assess
 from overtone.cli.assessed_charts import write_charts
+from overtone.errors import UsageError
 from tests.assess.judged import forecast, rivals
 from tests.assess.ledger import known
 from tests.assess.test_assessment import SET, TALK, judgements
@@ -26,3 +29,13 @@ def test_the_calibration_of_ten_forecasts_is_drawn(tmp_path: Path) -> None:
     found = assess(judgements(forecasts=many), known(TALK))
     write_charts(str(tmp_path / "c.svg"), found, "forecasts", "en")
     assert (tmp_path / "c.svg").read_text("utf-8").count("<circle") == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("forecasts", "fewer than ten"), ("questions", "no chart of questions"), ("hypotheses", "no chart")],
+)
+def test_what_has_no_chart_is_told(kind: str, words: str, tmp_path: Path) -> None:
+    found = assess(judgements(hypotheses={}), known(TALK))
+    with pytest.raises(UsageError, match=words):
+        write_charts(str(tmp_path / "x.svg"), found, kind, "en")

@@ -120,8 +120,10 @@ def test_the_desks_own_judgements_load_and_say_when_they_were_written() -> None:
     found = load_judgements(desk(), default_judgements())
     assert {"grouping-purpose", "grouping-when", "grouping-size", "grouping-control"} == set(found.questions)
     assert found.hypotheses["grouping-purpose"].exclusive
-    dated = [*found.questions.values(), *found.indicators.values(), *found.forecasts.values()]
-    assert all(one.on.year == 2022 and one.entered_on.year > 2022 for one in dated)
+    days = [(one.on, one.entered_on) for one in found.questions.values()]
+    days += [(one.on, one.entered_on) for one in found.indicators.values()]
+    days += [(one.on, one.entered_on) for one in found.forecasts.values()]
+    assert all(on.year == 2022 and entered_on.year > 2022 for on, entered_on in days)
 
 
 def test_a_folder_that_is_not_there_is_told() -> None:

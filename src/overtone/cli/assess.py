@@ -1,6 +1,7 @@
 """`overtone assess`: open questions, indicators, competing hypotheses and forecasts, each with what it rests on."""
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from datetime import date, datetime
 
 import click
@@ -44,9 +45,10 @@ def command(
     cut = parse_cut(as_of)
     workspace = open_workspace(ctx.obj["workspace"], say=say)
     judgements = workspace.judgements
-    with workspace.view(cut) as view, workspace.view() as latest:
-        day = _day(week, cut, view.as_of)
-        known = evidence(view, workspace.registry, judgements, day, latest)
+    with ExitStack() as doors:
+        view = doors.enter_context(workspace.view(cut))
+        latest = doors.enter_context(workspace.view()) if cut else None
+        known = evidence(view, workspace.registry, judgements, _day(week, cut, view.as_of), latest)
     found = assess(judgements, known, cut.date() if cut else None)
     if chart:
         from overtone.cli.assessed_charts import write_charts
@@ -61,6 +63,17 @@ def command(
         when = f" and written down by {found.cut}" if found.cut else ""
         say(f"Nothing was judged of {found.day} or before{when}: see docs/assessment.md")
     _unseen(found)
+    if late := hindsight(found):
+        say(f"· {late} judgements were written down after {found.day}: in hindsight")
+
+
+def hindsight(found: Assessment) -> int:
+    """How many judgements were written down only after the day of the assessment."""
+    written = [one.question.entered_on for one in found.questions]
+    written += [one.indicator.entered_on for one in found.indicators]
+    written += [one.weighed.hypotheses.entered_on for one in found.hypotheses]
+    written += [one.forecast.entered_on for one in found.forecasts]
+    return sum(day > found.day for day in written)
 
 
 def _day(week: str | None, cut: datetime | None, latest: datetime) -> date:

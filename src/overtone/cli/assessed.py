@@ -24,6 +24,7 @@ def body(found: Assessment, known: Known, kind: str | None, lang: str) -> Told:
         "forecasts": [_forecast(one, found, known, lang) for one in found.forecasts],
     }
     head: Told = {"day": found.day, "written_by": found.cut, "judgements": found.digest}
+    head["sources_seen"] = {source: len(days) for source, days in sorted(known.seen.items())}
     if kind in {None, "forecasts"}:
         head["record"] = asdict(found.record) if found.record else None
         head["reliability"] = asdict(found.reliability) if found.reliability else None

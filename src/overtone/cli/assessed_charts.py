@@ -46,7 +46,7 @@ def _grid(one: Contest, lang: str) -> TextChart:
     told = ", ".join(f"{cell.hypothesis} {cell.shift:+.2f}" for cell in first.cells)
     return TextChart(
         key="grid",
-        kind="matrix",
+        kind="grid",
         title=whole.names.display(lang),
         alt=f"{items[first.item]} {told}",
         rows=tuple(items[row.item] for row in one.grid.rows),

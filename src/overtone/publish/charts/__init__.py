@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from overtone.publish.charts.calibration import calibration
 from overtone.publish.charts.drawing import Drawing, figure
+from overtone.publish.charts.grid import grid
 from overtone.publish.charts.matrix import matrix
 from overtone.publish.charts.measured import measured
 from overtone.publish.charts.shares import shares
@@ -20,6 +21,7 @@ KINDS: tuple[tuple[str, Callable[[TextChart, Words], Drawing]], ...] = (
     ("timeline", timeline),
     ("matrix", matrix),
     ("calibration", calibration),
+    ("grid", grid),
 )
 
 
@@ -29,6 +31,7 @@ def draw(chart: TextChart, words: Words, *, stem: str, alone: bool = False) -> M
     `shares`: a row a bar, values (share, usual level), lows and highs (share,). `timeline`: a row a kind, a column a
     stretch of time, values what was held, highs held and only announced together. `matrix`: values how often the
     row named the column. `calibration`: a row a bin, values (stated, came true), lows and highs of its band (end,).
+    `grid`: values what the row, an item of evidence, adds to the log-odds of the column, a hypothesis.
     A value that is not finite is drawn as unknown, never as 0.
     """
     drawer = dict(KINDS).get(chart.kind)
