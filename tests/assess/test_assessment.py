@@ -7,9 +7,10 @@ import pytest
 from overtone.assess.assessment import assess
 from overtone.records import Citation
 from overtone.registry.judgements import Judgements
-from tests.assess.judged import forecast, item, ratios, rivals
+from tests.assess.judged import DAY, forecast, item, ratios, rivals
 from tests.assess.ledger import known
 from tests.assess.test_indicators import SAID, SIGN
+from tests.assess.test_questions import QUESTION, answer
 from tests.build import statement
 
 TALK = statement("lukashenko", "The grouping defends us.", on="2022-10-12")
@@ -45,6 +46,18 @@ def test_evidence_that_cannot_be_shown_does_not_count() -> None:
     (found,) = assess(judgements(hypotheses={"set": unseen}), known(TALK)).hypotheses
     assert found.left_out == (("x", "source-not-held"),)
     assert [one.probability for one in found.weighed.standings] == pytest.approx([0.5, 0.5])
+
+
+def test_an_answer_that_cannot_be_shown_neither_answers_nor_closes() -> None:
+    unseen = (Citation(document="diary/x", quote="x"),)
+    partly = replace(answer(False), cited=(CITED,))
+    closed = replace(QUESTION, answers=(partly, replace(answer(True), cited=unseen)), closed_on=DAY, closed_by=unseen)
+    (found,) = assess(judgements(questions={"q": closed}), known(TALK)).questions
+    assert found.state == "partly-answered"
+    assert found.question.answers == (partly,)
+    shown = replace(closed, closed_by=(CITED,))
+    (found,) = assess(judgements(questions={"q": shown}), known(TALK)).questions
+    assert found.state == "closed"
 
 
 def test_each_probability_comes_with_its_word() -> None:

@@ -1,7 +1,7 @@
 """The assessment of a day: questions, indicators, hypotheses and forecasts together, each with what it rests on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from overtone.assess.citations import FOUND, Ground, grounds
@@ -12,7 +12,7 @@ from overtone.assess.indicators import DARK, LIT, Watched, watched
 from overtone.assess.known import Known, as_known
 from overtone.assess.questions import Asked, asked
 from overtone.assess.reliability import Reliability, reliability
-from overtone.records import Citation, Forecast, Hypotheses, Item, Likelihood
+from overtone.records import Citation, Forecast, Hypotheses, Item, Likelihood, Question
 from overtone.registry.judgements import Judgements
 from overtone.registry.likelihood import likelihood
 
@@ -68,7 +68,7 @@ def assess(judgements: Judgements, known: Known, cut: date | None = None) -> Ass
     return Assessment(
         day=known.day,
         cut=cut,
-        questions=tuple(asked(one, known) for one in current.questions.values()),
+        questions=tuple(asked(_answered(one, found), known) for one in current.questions.values()),
         indicators=signs,
         hypotheses=tuple(_contest(one, signs, found) for one in current.hypotheses.values()),
         forecasts=foretold,
@@ -79,14 +79,25 @@ def assess(judgements: Judgements, known: Known, cut: date | None = None) -> Ass
     )
 
 
+def _answered(question: Question, found: Mapping[Citation, Ground]) -> Question:
+    """The question with the answers whose ground can be shown; without any, its closing does not count either."""
+    answers = tuple(one for one in question.answers if _shown(one.cited, found))
+    if question.closed_on is None or _shown(question.closed_by, found):
+        return replace(question, answers=answers)
+    return replace(question, answers=answers, closed_on=None, closed_by=())
+
+
+def _shown(cited: Sequence[Citation], found: Mapping[Citation, Ground]) -> bool:
+    return any(found[one].state == FOUND for one in cited)
+
+
 def _contest(hypotheses: Hypotheses, signs: Sequence[Watched], found: Mapping[Citation, Ground]) -> Contest:
     items, left_out = [], []
     for item in hypotheses.items:
-        states = [found[one].state for one in item.cited]
-        if FOUND in states:
+        if _shown(item.cited, found):
             items.append(item)
         else:
-            left_out.append((item.id, states[0]))
+            left_out.append((item.id, found[item.cited[0]].state))
     for sign in signs:
         if sign.indicator.hypotheses == hypotheses.id:
             ratios = {LIT: sign.indicator.lit, DARK: sign.indicator.dark}.get(sign.state, ())

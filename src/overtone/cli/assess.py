@@ -77,9 +77,11 @@ def hindsight(found: Assessment) -> int:
 
 
 def _day(week: str | None, cut: datetime | None, latest: datetime) -> date:
-    """The last day that counts: of the week, unless the cut is earlier; else of what the ledger knows."""
-    until = (cut or latest).date()
-    return min(parse_week(week).last, until) if week else until
+    """The last day that counts: of the week, unless the cut is earlier; else of the cut or of the ledger."""
+    if week is None:
+        return (cut or latest).date()
+    last = parse_week(week).last
+    return min(last, cut.date()) if cut else last
 
 
 def _questions(found: Assessment, lang: str) -> None:
