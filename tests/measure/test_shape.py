@@ -24,6 +24,8 @@ def test_every_measure_says_what_it_rests_on(chosen: Measure) -> None:
 
 @pytest.mark.parametrize("chosen", MEASURES, ids=lambda m: m.name)
 def test_every_tally_can_be_said_in_sparks_words(chosen: Measure) -> None:
+    pytest.importorskip("pyspark", reason="Spark's words need its extra: pip install 'overtone[spark]'")
+    assert ibis.pyspark.name == "pyspark"  # Ibis knows the options of a backend once it has been asked for
     world = view([document("d", "2022-05-16")], [statement("s", "d", "putin", "2022-05-16")])
     for options in (Options(), Options(event="csto-summit-2022-05-16")):
         assert "SELECT" in ibis.to_sql(chosen.tally(world, W20, options), dialect="pyspark")

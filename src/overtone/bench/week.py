@@ -74,7 +74,7 @@ def timed(ledger: Path, engine: str = "duckdb", names: str = "") -> tuple[list[t
     """Name, seconds, processor seconds and results of each measure, and the peak of memory in MB."""
     command = [sys.executable, "-c", ALONE, str(ledger), engine, names]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-    told, peak = json.loads(done.stdout)
+    told, peak = json.loads(done.stdout.splitlines()[-1])
     return [(name, seconds, busy, found) for name, seconds, busy, found in told], peak
 
 

@@ -68,11 +68,10 @@ class Coverage:
         named = frozenset(sources) or frozenset(w.source for w in self.weeks)
         if not named or window.days <= 0:
             return 0.0
-        seen = 0
+        seen, start, stop = 0, window.start, window.last
         for w in self.weeks:
-            if w.alive and w.first and w.last and w.source in named:
-                first, last = max(w.first, window.start), min(w.last, window.last)
-                seen += max(0, (last - first).days + 1)
+            if w.alive and w.first and w.last and w.first <= stop and w.last >= start and w.source in named:
+                seen += (min(w.last, stop) - max(w.first, start)).days + 1
         return seen / (window.days * len(named))
 
 
