@@ -57,7 +57,8 @@ def _chances(draws: Draws, point: int, question: int) -> Array:
     low, high, beta = (part.astype(np.float64) for part in cuts(draws.questions[:, :, question].T))
     mean = beta * draws.theta[:, point]
     yes, no = ndtr(low - mean), ndtr(mean - high)
-    return np.maximum(np.stack([yes, 1 - yes - no, no]), 1e-9)
+    chances: Array = np.maximum(np.stack([yes, 1 - yes - no, no]), 1e-9)
+    return chances
 
 
 def _answer(chances: Array, code: int, state: str, resolution: str) -> Answer:
