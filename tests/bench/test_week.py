@@ -9,9 +9,10 @@ from overtone.bench.week import asked, timed
 
 
 def test_the_bloc_is_there_as_states_and_as_speakers() -> None:
-    members = asked().members
-    assert {"by", "ru", "kz"} <= set(members)
-    assert {"putin", "lukashenko"} <= set(members)
+    states, speakers = set(asked("agreement").members), set(asked("echo").members)
+    assert {"by", "ru", "kz"} <= states
+    assert {"putin", "lukashenko"} <= speakers
+    assert set(asked("cohesion").members) == states | speakers
 
 
 @pytest.mark.slow

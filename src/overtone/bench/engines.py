@@ -100,7 +100,7 @@ def _tallies(made: Made) -> tuple[Score, ...]:
 
 def _tallied(name: str, view: View, made: Made) -> tuple[pa.Table, float]:
     measure = next(one for one in MEASURES if one.name == name)
-    return _timed(lambda: ordered(measure.tally(view, made.last_week, asked()).to_pyarrow()))
+    return _timed(lambda: ordered(measure.tally(view, made.last_week, asked(name)).to_pyarrow()))
 
 
 def _reading(shared: Path) -> tuple[Score, ...]:

@@ -37,11 +37,11 @@ begun, told = now(), []
 with Ledger.open(Path(sys.argv[1])).view(engine=engine) as view:
     opened = now()
     told.append(["opening the view", opened[0] - begun[0], opened[1] - begun[1], 0])
-    seen = covered(view, made.last_week, asked())
+    seen = covered(view, made.last_week, asked(''))
     for one in MEASURES:
         if not names or one.name in names:
             before = now()
-            found = measure(one.name, view, made.last_week, asked(), seen)
+            found = measure(one.name, view, made.last_week, asked(one.name), seen)
             after = now()
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             told.append([one.name, after[0] - before[0], after[1] - before[1], len(found)])
@@ -62,12 +62,12 @@ def quick(shared: Path) -> tuple[Score, ...]:
     return _week(FEW)
 
 
-def asked() -> Options:
-    """What the measures are asked: everybody, and as the bloc the members of the CSTO with their office-holders."""
+def asked(name: str) -> Options:
+    """What a measure is asked: everybody, and as the bloc the CSTO: its states, its office-holders, or both."""
     facts = load()
     states = facts.members("csto", Made(statements=1).last_week.last)
-    speakers = [one.id for one in facts.actors.values() if one.state in states]
-    return Options(members=(*states, *speakers))
+    speakers = tuple(one.id for one in facts.actors.values() if one.state in states)
+    return Options(members={"agreement": states, "ideal": states, "cohesion": (*states, *speakers)}.get(name, speakers))
 
 
 def timed(ledger: Path, engine: str = "duckdb", names: str = "") -> tuple[list[tuple[str, float, float, int]], float]:
