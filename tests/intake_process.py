@@ -1,5 +1,6 @@
 """An intake in a process of its own, to be killed: python -m tests.intake_process LEDGER WORKERS BATCH FILE…"""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ READER = Reader(version="paragraphs@1", load=ParagraphReader())
 
 
 def main() -> int:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may have it ignored
     ledger, workers, batch, *files = sys.argv[1:]
     options = Options(workers=int(workers), batch=int(batch), parcel=int(batch), progress=_told)
     _told(0)
