@@ -239,6 +239,8 @@ INTERRUPTED = """
 import os, signal, sys
 from overtone import cli
 
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 class Pressed(cli.Commands):
     def get_command(self, ctx, name):
         os.kill(os.getpid(), signal.SIGINT)
