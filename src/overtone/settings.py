@@ -51,7 +51,7 @@ SETTINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "site": ("site", "folder the editions are written to"),
         "intake.workers": ("2", "reading processes"),
         "intake.batch": ("2500", "documents committed at once"),
-        "intake.deadline": ("2", "seconds of processor time for reading one document, then it is set aside"),
+        "intake.deadline": ("30", "seconds of processor time for reading one document, then it is set aside"),
         "intake.models": ("auto", "read with every model that is installed (auto), or by rules alone (rules)"),
         "edition.languages": ("en,ru,be", "languages of an edition"),
         "edition.address": ("", "public address of the site, for the feeds"),

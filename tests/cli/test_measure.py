@@ -33,7 +33,8 @@ def test_its_help_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True, env=environment())
     assert done.stderr.strip() == "[]"
-    assert [name for name in NAMES if name not in done.stdout] == []
+    printed = "".join(done.stdout.split())  # long lists are broken anywhere
+    assert [name for name in NAMES if name not in printed] == []
 
 
 def test_a_week_and_its_seven_days_give_the_same_numbers(desk: Path) -> None:

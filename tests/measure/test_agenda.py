@@ -88,7 +88,7 @@ def test_the_share_of_what_was_announced_stands_beside_the_usual_share() -> None
 @pytest.mark.parametrize(
     ("meetings", "reason"),
     [
-        ([], "no-data"),
+        ([], "source-not-seen"),
         ([meeting("2022-05-17", "trade", "", said=False)], "no-data"),
         ([meeting("2022-05-17", "", "trade")], "nothing-announced"),
     ],
