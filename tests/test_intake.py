@@ -164,7 +164,7 @@ def test_killed_thirty_times_it_ends_as_if_undisturbed(tmp_path: Path) -> None:
     kills = 0
     while kills < 30:
         process = begin(tmp_path / "ledger", *files)
-        time.sleep(chance.uniform(0.0, 0.45))
+        time.sleep(chance.uniform(0.0, 0.9))
         process.kill()
         process.communicate()
         assert process.returncode == -signal.SIGKILL, "the corpus is too small: it was done before it was killed"
