@@ -76,7 +76,7 @@ def _joined(lots: list[Transforms]) -> Transforms:
     )
 
 
-def _flags(lots: Mapping[str, Transforms], task: str, corpus: str = "", digest: str = "") -> Iterator[Score]:
+def _flags(lots: Mapping[str, Transforms], task: str, corpus: str = "", digest: str = "generated") -> Iterator[Score]:
     """Silence, burst and coverage beside both peers, and the log score beside the better of them."""
     ours = lots["ours"]
     for peer in ("Poisson", "gamma-Poisson"):
