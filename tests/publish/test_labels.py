@@ -13,19 +13,19 @@ def test_no_key_stands_twice() -> None:
     assert len(keys) == len(set(keys))
 
 
-def test_the_english_file_says_what_the_labels_say() -> None:
-    assert furniture("en") == dict(LABELS)
+def test_the_english_files_say_what_the_labels_say() -> None:
+    assert dict(LABELS).items() <= furniture("en").items()
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_language_supplies_every_key_in_the_same_order(lang: str) -> None:
-    assert list(furniture(lang)) == [key for key, _ in LABELS]
+    assert list(furniture(lang)) == list(furniture("en"))
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_language_has_the_same_slots(lang: str) -> None:
     slots = {key: sorted(re.findall(r"\{(\w+)\}", words)) for key, words in furniture(lang).items()}
-    assert slots == {key: sorted(re.findall(r"\{(\w+)\}", words)) for key, words in LABELS}
+    assert slots == {key: sorted(re.findall(r"\{(\w+)\}", words)) for key, words in furniture("en").items()}
 
 
 @pytest.mark.parametrize(("lang", "foreign"), [("ru", "ўіўЎІ"), ("be", "иИщЩъЪ")])

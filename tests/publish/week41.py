@@ -107,7 +107,9 @@ SIGNALS = (
 
 def furniture(lang: str) -> dict[str, str]:
     """The words of the page as the brief brings them."""
-    words: dict[str, str] = tomllib.loads((FURNITURE / f"furniture_{lang}.toml").read_text(encoding="utf-8"))
+    words: dict[str, str] = {}
+    for file in sorted(FURNITURE.glob(f"furniture*_{lang}.toml")):
+        words |= tomllib.loads(file.read_text(encoding="utf-8"))
     return words
 
 

@@ -12,9 +12,10 @@ The three files have the same keys and each phrase the same slots; `parity` says
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
 from overtone.brief.wording import Wording
 from overtone.errors import UsageError
@@ -42,12 +43,34 @@ class Phrases:
 
 
 def load(lang: str) -> Phrases:
-    """The phrase and furniture files of one language, as shipped; UsageError for one the house does not write."""
+    """The phrase and furniture files of one language, as shipped; UsageError for one the house does not write.
+
+    Each has one file a subject: `phrases_en.toml`, `phrases_portraits_en.toml` … No key stands in two of them.
+    """
     lang = language(lang).code
+    told = _files("phrases", lang)
+    return Phrases(
+        lang=lang,
+        grammar=_joined(one.get("grammar", {}) for one in told),
+        sentences=_joined(one.get("sentence", {}) for one in told),
+        furniture=_joined(_files("furniture", lang)),
+    )
+
+
+def _files(kind: str, lang: str) -> list[dict[str, Any]]:
     folder = resources.files("overtone.brief")
-    sentences = tomllib.loads((folder / f"phrases_{lang}.toml").read_text("utf-8"))
-    furniture = tomllib.loads((folder / f"furniture_{lang}.toml").read_text("utf-8"))
-    return Phrases(lang=lang, grammar=sentences["grammar"], sentences=sentences["sentence"], furniture=furniture)
+    names = sorted(f.name for f in folder.iterdir() if re.fullmatch(rf"{kind}(_[a-z]+)?_{lang}\.toml", f.name))
+    return [tomllib.loads((folder / name).read_text("utf-8")) for name in names]
+
+
+def _joined(tables: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for table in tables:
+        twice = sorted(found.keys() & table.keys())
+        if twice:
+            raise UsageError(f"the phrase {twice[0]!r} stands in two files", next_step="keep one of them")
+        found |= table
+    return found
 
 
 def slots_of(phrase: str) -> frozenset[str]:

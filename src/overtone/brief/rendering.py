@@ -11,11 +11,15 @@ from overtone.records import (
     Evidence,
     Exhibit,
     Finding,
+    Portrait,
+    Register,
     Section,
     Sentence,
     Slot,
     Text,
     TextChart,
+    TextPortrait,
+    TextRegister,
     TextSection,
 )
 from overtone.registry import Registry
@@ -45,6 +49,8 @@ class Renderer:
             charts=tuple(self._chart(chart) for chart in brief.charts),
             limits=tuple(self.sentence(limit) for limit in brief.limits),
             labels=tuple(sorted({**self.phrases.furniture, **labels}.items())),
+            registers=self._registers(brief.registers),
+            portraits=tuple(self._portrait(portrait) for portrait in brief.portraits),
         )
 
     def sentence(self, finding: Finding) -> Sentence:
@@ -76,6 +82,18 @@ class Renderer:
             lead=self._sentences(section.lead),
             body=self._sentences(section.body),
             see_also=tuple((t, self.registry.themes[t].names.display(self.tongue.code)) for t in section.see_also),
+        )
+
+    def _registers(self, registers: Sequence[Register]) -> tuple[TextRegister, ...]:
+        return tuple(TextRegister(key=r.key, sentences=self._sentences(r.findings), more=r.more) for r in registers)
+
+    def _portrait(self, portrait: Portrait) -> TextPortrait:
+        return TextPortrait(
+            kind=portrait.kind,
+            id=portrait.id,
+            title=self.sentence(portrait.title),
+            registers=self._registers(portrait.registers),
+            charts=tuple(self._chart(chart) for chart in portrait.charts),
         )
 
     def _sentences(self, findings: Sequence[Finding]) -> tuple[Sentence, ...]:

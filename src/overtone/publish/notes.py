@@ -85,10 +85,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A register laid out, a sentence a line."""
+
+    key: str
+    lines: tuple[Line, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """One text, numbered."""
 
     passages: tuple[Passage, ...]
+    registers: tuple[Listed, ...]
     limits: tuple[Line, ...]
     plates: tuple[Plate, ...]
     loose: tuple[Plate, ...]  # charts that belong to no section
@@ -209,8 +219,12 @@ def lay_out(edition: Edition, text: Text) -> Layout:
         for section in text.sections
     )
     homes = {section.theme for section in text.sections}
+    registers = tuple(
+        Listed(key=r.key, lines=tuple(next(flow) for _ in r.sentences), more=r.more) for r in text.registers
+    )
     return Layout(
         passages=passages,
+        registers=registers,
         limits=tuple(flow),
         plates=plates,
         loose=tuple(p for p in plates if p.chart.theme not in homes),

@@ -18,7 +18,17 @@ def sentences(text: Text) -> Iterator[Sentence]:
     """Every sentence of a text in the order of the page."""
     for section in text.sections:
         yield from (section.headline, section.ground, *section.lead, *section.body)
+    for register in text.registers:
+        yield from register.sentences
     yield from text.limits
+
+
+def portrayed(text: Text) -> Iterator[Sentence]:
+    """Every sentence of the portraits that come with a text."""
+    for portrait in text.portraits:
+        yield portrait.title
+        for register in portrait.registers:
+            yield from register.sentences
 
 
 def _names(edition: Edition) -> Iterator[str]:
@@ -50,7 +60,7 @@ def _grounds(edition: Edition) -> Iterator[str]:
     exhibits = {exhibit.id for exhibit in edition.exhibits}
     signals = {signal.id for signal in edition.signals}
     for text in edition.texts:
-        for sentence in sentences(text):
+        for sentence in (*sentences(text), *portrayed(text)):
             here = f"{text.lang}, sentence {sentence.id} «{sentence.words}»"
             if sentence.mark == "observed" and not sentence.exhibits and not sentence.signals:
                 yield f"{here}: rests on no evidence"

@@ -24,7 +24,7 @@ class Finding:
     slots: tuple[Slot, ...]
     evidence: tuple[Evidence, ...]
     signals: tuple[Signal | Abstention, ...] = ()
-    mark: str = "observed"  # observed | limit: a limit says what cannot be said and why
+    mark: str = "observed"  # observed | limit (what cannot be said and why) | analysis (a signed judgement)
     weight: float = 0.0  # what stands first
 
     @property
@@ -63,8 +63,39 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """A list of findings of one kind, beside the themes of a week or on a portrait."""
+
+    key: str  # encounters | echoes | contradictions | silences | commitments | questions | indicators | forecasts …
+    findings: tuple[Finding, ...]
+    more: int = 0  # how many more there were than are listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portrait:
+    """All that a cut of the ledger holds of one actor, encounter, event or topic: findings and charts."""
+
+    kind: str  # actor | encounter | event | topic
+    id: str  # stands in an address: letters, digits, hyphens
+    title: Finding
+    registers: tuple[Register, ...]
+    charts: tuple[Chart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """The counts that a measure judged, row by row: enough to judge them again."""
+
+    measure: str
+    method: str
+    command: str  # that makes the same numbers again
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """The week without a language: sections in a fixed order, charts, limits."""
+    """The week without a language: sections in a fixed order, registers, portraits, charts, limits."""
 
     window: Window
     as_of: datetime
@@ -72,6 +103,8 @@ class Brief:
     charts: tuple[Chart, ...]
     limits: tuple[Finding, ...]  # what this edition cannot say, and why
     sources: tuple[tuple[str, int, float], ...]  # source id, documents in the window, coverage
+    registers: tuple[Register, ...] = ()
+    portraits: tuple[Portrait, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +151,26 @@ class TextChart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextRegister:
+    """A register written out in one language; its heading is the label `register.KEY`."""
+
+    key: str
+    sentences: tuple[Sentence, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPortrait:
+    """A portrait written out in one language."""
+
+    kind: str
+    id: str
+    title: Sentence
+    registers: tuple[TextRegister, ...]
+    charts: tuple[TextChart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """The whole brief written out in one language."""
 
@@ -128,6 +181,8 @@ class Text:
     charts: tuple[TextChart, ...]
     limits: tuple[Sentence, ...]
     labels: tuple[tuple[str, str], ...]  # words of the page around the sentences: key, words
+    registers: tuple[TextRegister, ...] = ()
+    portraits: tuple[TextPortrait, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,3 +223,4 @@ class Edition:
     version: str  # of the code
     facts_digest: str
     ledger_digest: str  # of all rows visible at the cut
+    tallies: tuple[Tally, ...] = ()
