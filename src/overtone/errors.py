@@ -47,6 +47,18 @@ class JudgementError(OvertoneError):
     exit_code = 3
 
 
+class CorrectionError(OvertoneError):
+    """A correction is wrong, or concerns what is neither in the ledger nor on the site: correct the named line."""
+
+    exit_code = 3
+
+
+class CommentaryError(OvertoneError):
+    """A commentary is wrong, or rests on what is unknown or reads differently now: correct the named line."""
+
+    exit_code = 3
+
+
 class InputError(OvertoneError):
     """A whole input file cannot be read: replace the file (single bad rows are set aside instead)."""
 
@@ -69,3 +81,9 @@ class SiteError(OvertoneError):
     """The site cannot be written or its archive cannot be read: free the way and publish again."""
 
     exit_code = 7
+
+
+class DeskError(OvertoneError):
+    """The desk's database or its key cannot be used, or the service cannot listen: free the way and repeat."""
+
+    exit_code = 8
