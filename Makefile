@@ -21,12 +21,12 @@ $(BIN)/python:
 
 $(VENV)/.base: $(BIN)/python pyproject.toml constraints.txt
 	@echo "· installing Overtone (a minute or two the first time)"
-	@$(PIP) install --constraint constraints.txt --editable '.[reading]'
+	@$(PIP) install --constraint constraints.txt --editable '.[desk,reading]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.base
 	@echo "· installing what the checks need"
-	@$(PIP) install --constraint constraints.txt --editable '.[dev,reading,spark]'
+	@$(PIP) install --constraint constraints.txt --editable '.[desk,dev,postgres,reading,spark]'
 	@touch $@
 
 # Spark needs Java 17 or 21. Where it is missing and we may install it, we do; else its tests say why they are skipped.

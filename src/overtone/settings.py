@@ -32,6 +32,8 @@ class Settings:
     models: str  # auto: every model that is installed; rules: none
     languages: tuple[str, ...]  # of an edition
     address: str  # public address of the site, "" while it has none
+    desk_database: str  # of readers and sends: a file of SQLite, or postgresql://…
+    desk_address: str  # public address of the subscription pages, "" while they have none
     origins: tuple[tuple[str, str], ...]  # setting, "default" | "overtone.toml:3" | "OVERTONE_…" | "--…"
 
     def origin(self, name: str) -> str:
@@ -39,8 +41,8 @@ class Settings:
         return dict(self.origins)[name]
 
     def items(self) -> tuple[tuple[str, object], ...]:
-        """Every setting by the name it has in the file, with its value."""
-        return tuple((name, getattr(self, name.rpartition(".")[2])) for name, _ in self.origins)
+        """Every setting by the name it has in the file, with its value; a password in it is covered."""
+        return tuple((name, _covered(getattr(self, _field(name)))) for name, _ in self.origins)
 
 
 # Name → default as it would be written, and what it is for.
@@ -55,6 +57,8 @@ SETTINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "intake.models": ("auto", "read with every model that is installed (auto), or by rules alone (rules)"),
         "edition.languages": ("en,ru,be", "languages of an edition"),
         "edition.address": ("", "public address of the site, for the feeds"),
+        "desk.database": ("desk.sqlite3", "readers and sends: a file, or postgresql://user@host/name"),
+        "desk.address": ("", "public address of the subscription pages; the site links to it when it is set"),
     }
 )
 
@@ -92,6 +96,8 @@ def read_settings(
         models=_one_of("intake.models", chosen, MODELS),
         languages=_languages("edition.languages", chosen),
         address=_address("edition.address", chosen),
+        desk_database=_database("desk.database", chosen, workspace),
+        desk_address=_address("desk.address", chosen),
         origins=tuple((name, origin) for name, (_, origin) in chosen.items()),
     )
 
@@ -153,6 +159,25 @@ def _address(name: str, chosen: Chosen) -> str:
     if written and not re.fullmatch(r"https?://\S+", written):
         raise _wrong(name, chosen, "an address that begins with https://, or nothing")
     return written.rstrip("/")
+
+
+def _database(name: str, chosen: Chosen, workspace: Path) -> str:
+    written, _ = chosen[name]
+    if re.fullmatch(r"postgres(ql)?://\S*/\S+", written):
+        return written
+    if "://" in written:
+        raise _wrong(name, chosen, "a file, or postgresql://user@host/name")
+    return str(_path(name, chosen, workspace))
+
+
+def _field(name: str) -> str:
+    """The field of a setting: its last word, or all of it where the section makes it another thing."""
+    whole = name.replace(".", "_")
+    return whole if whole in Settings.__slots__ else name.rpartition(".")[2]
+
+
+def _covered(value: object) -> object:
+    return re.sub(r"(?<=://)([^:/@]*):[^@/]*@", r"\1:…@", value) if isinstance(value, str) else value
 
 
 def _wrong(name: str, chosen: Chosen, expected: str) -> SettingsError:
