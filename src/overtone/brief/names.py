@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from overtone.records import Abstention, Exhibit, Signal
-from overtone.registry import Registry
+from overtone.language import LANGUAGES, language
+from overtone.records import Abstention, Exhibit, Names, Signal
+from overtone.registry import Actor, Registry
 
 
 def names_of(
@@ -28,11 +29,28 @@ def _person(registry: Registry, lang: str, actor: str | None, office: str | None
     found = {}
     if actor is not None and actor in registry.actors:
         found[f"actor.{actor}"] = registry.actors[actor].names.display(lang)
+        found[f"also.{actor}"] = _every(registry.actors[actor].names)
+        found[f"forms.{actor}"] = _surnames(registry.actors[actor])
     if actor is not None and actor in registry.institutions:
         found[f"actor.{actor}"] = registry.institutions[actor].names.display(lang)
+        found[f"also.{actor}"] = _every(registry.institutions[actor].names)
     if office is not None and office in registry.offices:
         found[f"office.{office}"] = registry.offices[office].names.display(lang)
     return found
+
+
+def _every(names: Names) -> str:
+    """All names in every language, which a search finds a thing by, whatever language it is asked in."""
+    return "|".join(dict.fromkeys(name for lang in LANGUAGES for name in names.of(lang)))
+
+
+def _surnames(actor: Actor) -> str:
+    """For each language the printed surname and then its inflected forms."""
+    told = []
+    for lang in LANGUAGES:
+        name = actor.surnames.display(lang)
+        told.append(" ".join([name, *sorted(language(lang).forms(name, f"surname-{actor.gender}") - {name})]))
+    return "|".join(told)
 
 
 def _subject(registry: Registry, lang: str, target: str) -> dict[str, str]:

@@ -1,7 +1,9 @@
 """The pages of one edition: a pure function from the edition to paths and bytes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from overtone.publish.cards import search_files, subjects
 from overtone.publish.charts import draw
 from overtone.publish.notes import Layout, lay_out, runs
 from overtone.publish.rendering import emblem, page, stylesheet
@@ -68,9 +70,13 @@ def place(path: str, names: dict[str, str], lang: str, base_url: str) -> Setting
     return Setting(root=root, path=path, base_url=base_url, tongues=tongues)
 
 
-def manifest(edition: Edition, text: Text, words: Words) -> bytes:
-    """What the archive, the feeds and the sitemap need to know of this edition in this language."""
+def manifest(edition: Edition, text: Text, words: Words, leaves: Sequence[str] = ()) -> bytes:
+    """What the archive, the feeds and the sitemap need to know of this edition in this language.
+
+    `leaves`: the pages of the week beside its front page, from its folder.
+    """
     kept = ("desk.", "language.name", "page.", "nav.", "home.", "archive.", "date.", "edition.cut", "edition.kind")
+    kept += ("shelf.", "search.", "feed.")
     return as_json(
         {
             "week": edition.brief.window.label,
@@ -93,6 +99,8 @@ def manifest(edition: Edition, text: Text, words: Words) -> bytes:
                 }
                 for section in text.sections
             ],
+            "subjects": subjects(edition, text, words),
+            "pages": list(leaves),
             "labels": {key: value for key, value in words.labels.items() if key.startswith(kept)},
         }
     )
@@ -132,7 +140,7 @@ def _written(edition: Edition, text: Text, names: dict[str, str], base_url: str)
     front = f"{folder}/index.html"
     made = {front: _front(edition, text, words, layout, place(front, names, text.lang, base_url))}
     made[f"{folder}/index.json"] = edition_twin(edition, text)
-    made[f"{folder}/manifest.json"] = manifest(edition, text, words)
+    made |= search_files(folder, edition, text, words)
     for plate in layout.plates:
         made[f"{folder}/data/{plate.stem}.csv"] = chart_table(plate.chart, words)
         drawing = draw(plate.chart, words, stem=plate.stem, alone=True)
@@ -150,6 +158,8 @@ def _written(edition: Edition, text: Text, names: dict[str, str], base_url: str)
             runs=runs(exhibit, layout.resting.get(exhibit.id, ())),
             here=place(path, names, text.lang, base_url),
         )
+    leaves = sorted(path.removeprefix(f"{folder}/") for path in made if path.endswith(".html") and path != front)
+    made[f"{folder}/manifest.json"] = manifest(edition, text, words, leaves)
     return made
 
 
