@@ -112,4 +112,7 @@ class Renderer:
             lows=chart.lows,
             highs=chart.highs,
             theme=chart.theme,
+            unit=chart.unit,
+            usual=chart.usual,
+            cells=tuple(tuple(self.words(slot) if slot else "" for slot in row) for row in chart.cells),
         )

@@ -52,7 +52,7 @@ class Chart:
     """Figures to be drawn, free of language; labels are slots that each language writes."""
 
     key: str  # phrase key of title and alt text
-    kind: str  # shares | timeline | matrix
+    kind: str  # one of the kinds that publish/charts draws: docs/pictures.md
     rows: tuple[Slot, ...]
     columns: tuple[Slot, ...]
     values: tuple[tuple[float, ...], ...]  # one tuple a row
@@ -60,6 +60,9 @@ class Chart:
     highs: tuple[tuple[float, ...], ...] = ()
     theme: str = ""
     slots: tuple[Slot, ...] = ()  # what its title and alt text are filled with
+    unit: str = ""  # of the values: share | count | probability …; "" where the kind has only one
+    usual: tuple[float, ...] = ()  # the usual level of each row, where it has one
+    cells: tuple[tuple[Slot | None, ...], ...] = ()  # words that stand for a value in table and CSV
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +151,9 @@ class TextChart:
     lows: tuple[tuple[float, ...], ...]
     highs: tuple[tuple[float, ...], ...]
     theme: str
+    unit: str = ""
+    usual: tuple[float, ...] = ()
+    cells: tuple[tuple[str, ...], ...] = ()  # "" where the value itself is printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
