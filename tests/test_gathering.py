@@ -90,7 +90,7 @@ def test_the_archive_tells_of_each_row_what_it_is_and_who_read_it(tmp_path: Path
     ]
     finding = Finding(key="said", slots=(), evidence=tuple(pieces))
     with view(tmp_path, *PAGES) as seen:
-        kept = archive(seen, gather(seen, desk(), W20, []), [finding])
+        kept = archive(seen, [finding])
     assert [kept.kinds[piece.row] for piece in pieces] == ["statement", "encounter", "vote"]
     assert {kept.readers[piece.row] for piece in pieces} == {"build@1"}
     assert {kept.learnt[piece.document] for piece in pieces} == {moment("2022-06-01")}
@@ -99,7 +99,7 @@ def test_the_archive_tells_of_each_row_what_it_is_and_who_read_it(tmp_path: Path
 
 def test_no_findings_no_documents_looked_up(tmp_path: Path) -> None:
     with view(tmp_path, *PAGES) as seen:
-        assert archive(seen, gather(seen, desk(), W20, []), []).learnt == {}
+        assert archive(seen, []).learnt == {}
 
 
 def test_claims_are_checked_against_everything_with_numbers_by_rule(tmp_path: Path) -> None:

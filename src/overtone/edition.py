@@ -19,7 +19,7 @@ from overtone.assess.pictures import matrix, shares, timelines
 from overtone.assess.speech import busiest_topics
 from overtone.brief.exhibits import exhibits_of
 from overtone.brief.names import names_of
-from overtone.brief.outline import Themed, section
+from overtone.brief.outline import Themed, findings_in, section
 from overtone.brief.rendering import Renderer
 from overtone.gathering import archive, gather, options_for
 from overtone.ledger import View
@@ -29,10 +29,15 @@ from overtone.measure.themes import ThemeWeek, theme_fortnight
 from overtone.measure.verdict import verdict
 from overtone.records import Abstention, Brief, Edition, Signal, Window
 from overtone.registry import Registry
+from overtone.registry.judgements import Judgements
 from overtone.rescoring import desk_of
 
+Found = Signal | Abstention
 
-def compose(view: View, registry: Registry, window: Window, languages: Sequence[str]) -> Edition:
+
+def compose(
+    view: View, registry: Registry, window: Window, languages: Sequence[str], judgements: Judgements | None = None
+) -> Edition:
     """The edition of one week in the languages asked for, with every piece of evidence its sentences rest on.
 
     UsageError for a language the house does not write. A week without data gives an edition that says so.
@@ -52,8 +57,11 @@ def compose(view: View, registry: Registry, window: Window, languages: Sequence[
         charts=(*shares(material, signals), *timelines(material), *matrix(material)),
         limits=tuple(limits(material, alive, signals)),
         sources=tuple((source, _published(material, source), share) for source, share in sorted(alive.items())),
+        registers=(),
+        portraits=(),  # all that their sentences cite is found by id in the view: see gathering.archive
     )
-    return _written(view, material, brief, signals, languages)
+    overall = [one for one in signals if isinstance(one, Signal) and not one.actor]
+    return _written(view, material, brief, overall, languages)
 
 
 def _signals(view: View, material: Material, options: Options, seen: Coverage) -> tuple[Signal | Abstention, ...]:
@@ -87,17 +95,14 @@ def _published(material: Material, source: str) -> int:
 
 
 def _written(
-    view: View,
-    material: Material,
-    brief: Brief,
-    signals: tuple[Signal | Abstention, ...],
-    languages: Sequence[str],
+    view: View, material: Material, brief: Brief, signals: Sequence[Found], languages: Sequence[str]
 ) -> Edition:
+    """The brief in every language; `signals`: what is printed among the numbers beside those that sentences cite."""
     registry = material.registry
-    findings = [f for s in brief.sections for f in (s.ground, s.headline, *s.lead, *s.body)]
-    shown = exhibits_of((e for finding in findings for e in finding.evidence), archive(view, material, findings))
-    used = {signal.id for finding in findings for signal in finding.signals}
-    told = tuple(s for s in signals if s.id in used or (isinstance(s, Signal) and not s.actor))
+    findings = tuple(findings_in(brief))
+    shown = exhibits_of((e for finding in findings for e in finding.evidence), archive(view, findings))
+    cited = {signal.id: signal for finding in findings for signal in finding.signals}
+    told = tuple({**{s.id: s for s in signals}, **cited}.values())
     exhibits = {exhibit.id: exhibit for exhibit in shown.values()}
     names = {lang: names_of(registry, lang, exhibits.values(), told) for lang in languages}
     texts = [

@@ -1,20 +1,26 @@
 """From a view of the ledger to what an assessment of one week has before it: the reading side of the weekly."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
 from overtone.assess.checks import Base
 from overtone.assess.material import Material
 from overtone.brief.exhibits import Archive
-from overtone.ledger import View
+from overtone.ledger import TABLES, View
 from overtone.measure import Options
 from overtone.measure.encounters import between, count, join
 from overtone.measure.themes import ThemeWeek
 from overtone.measure.votes import cast
-from overtone.records import Encounter, EncounterReport, Finding, Reading, Statement, Vote, Window
+from overtone.records import Commitment, Encounter, EncounterReport, Finding, Reading, Statement, Vote, Window
 from overtone.registry import Registry
 
+# What an exhibit may be read as, and the record it stands in.
+ROWS: Mapping[str, type[Any]] = MappingProxyType(
+    {"statement": Statement, "vote": Vote, "encounter": EncounterReport, "commitment": Commitment}
+)
 ROLL_CALL = "roll-call"  # the kind of a document that lists how each state voted
 
 
@@ -76,23 +82,27 @@ def _contacts(view: View, window: Window) -> tuple[Encounter, ...]:
     return join(rows, {row["id"]: row["source"] for row in of})
 
 
-def archive(view: View, material: Material, findings: Sequence[Finding]) -> Archive:
-    """The documents and rows that the exhibits of these findings are taken from."""
-    pages = {evidence.document for finding in findings for evidence in finding.evidence}
-    reports = view.table("encounters")
-    read = view.records(EncounterReport, reports.filter(reports.document.isin(sorted(pages)))) if pages else ()
-    rows: list[tuple[str, Statement | Vote | EncounterReport]] = [
-        *(("statement", s) for s in material.statements),
-        *(("vote", v) for v in material.votes),
-        *(("encounter", r) for r in read),
-    ]
+def archive(view: View, findings: Iterable[Finding]) -> Archive:
+    """The documents and rows that the exhibits of these findings are taken from, whatever week they are of."""
+    cited = {evidence for finding in findings for evidence in finding.evidence}
+    ids = sorted({evidence.row for evidence in cited if evidence.row})
+    rows = {kind: _rows(view, record, ids) for kind, record in ROWS.items()}
+    pages = {evidence.document for evidence in cited}
     return Archive(
-        documents=material.documents,
+        documents=view.documents(pages),
         learnt=view.learnt(pages),
-        statements={s.id: s for s in material.statements},
-        readers={row.id: row.reader for _, row in rows},
-        kinds={row.id: kind for kind, row in rows},
+        statements={row.id: row for row in rows["statement"]},
+        readers={row.id: row.reader for found in rows.values() for row in found},
+        kinds={row.id: kind for kind, found in rows.items() for row in found},
     )
+
+
+def _rows(view: View, record: type[Any], ids: Sequence[str]) -> tuple[Any, ...]:
+    """The visible rows of one table with these ids."""
+    if not ids:
+        return ()
+    table = view.table(next(name for name, kind in TABLES.items() if kind is record))
+    return view.records(record, table.filter(table.id.isin(ids)).order_by("id"))
 
 
 def evidence_base(view: View, registry: Registry) -> Base:

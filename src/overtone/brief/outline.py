@@ -1,9 +1,9 @@
 """From findings to sections: what stands in the headline, the lead and the body, and what leads from theme to theme."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from overtone.records import Finding, Section, Slot
+from overtone.records import Brief, Finding, Section, Slot
 
 IN_LEAD = 2
 IN_BODY = 12
@@ -34,6 +34,17 @@ class Themed:
     ground: Finding
     findings: tuple[Finding, ...]
     topics: tuple[str, ...]  # those spoken of, most first
+
+
+def findings_in(brief: Brief) -> Iterator[Finding]:
+    """Every finding of a brief that becomes a sentence: of sections, registers, limits and portraits."""
+    for one in brief.sections:
+        yield from (one.headline, one.ground, *one.lead, *one.body)
+    yield from (finding for register in brief.registers for finding in register.findings)
+    yield from brief.limits
+    for portrait in brief.portraits:
+        yield portrait.title
+        yield from (finding for register in portrait.registers for finding in register.findings)
 
 
 def section(themed: Themed, others: Sequence[Themed]) -> Section:
