@@ -15,6 +15,7 @@ HELD_PHRASES = {
     "video": "met-video",
 }
 PLACELESS = frozenset({"phone", "video"})
+SHORT = 3  # slots of a contact without its place: parties, date, the contact itself
 
 # For two people and a year, by counting rule: the occasions it counts, in order; contacts of one trip are one occasion.
 Occasions = tuple[tuple[Encounter, ...], ...]
@@ -38,6 +39,7 @@ def _slots(material: Material, encounter: Encounter) -> tuple[Slot, ...]:
     slots = [
         Slot(name="parties", kind="actor", value=",".join(encounter.parties)),
         Slot(name="date", kind="date", value=encounter.date.isoformat()),
+        Slot(name="contact", kind="encounter", value=encounter.id),  # written by no phrase: what the date leads to
     ]
     place = place_id(material, encounter.place)
     if place and encounter.kind not in PLACELESS:
@@ -48,14 +50,32 @@ def _slots(material: Material, encounter: Encounter) -> tuple[Slot, ...]:
 def held(material: Material, theme: str) -> Iterator[Finding]:
     """One finding for each contact of the theme held in the week, the smallest circle first."""
     for encounter in _in_window(material, theme, "held"):
-        slots = _slots(material, encounter)
-        key = HELD_PHRASES[encounter.kind]
-        if encounter.kind not in PLACELESS and not any(slot.name == "place" for slot in slots):
-            key += "-noplace"
-        if encounter.event in material.registry.events and len(encounter.parties) > 2:
-            key, slots = "met-event", (*slots, Slot(name="event", kind="event", value=encounter.event))
-        weight = 110.0 - min(len(encounter.parties), 8) - 10 * (encounter.kind in PLACELESS)
-        yield Finding(key=key, slots=slots, evidence=encounter.reports, weight=weight)
+        yield told_held(material, encounter)
+
+
+def told_held(material: Material, encounter: Encounter) -> Finding:
+    """A held contact as a sentence: who, how, where, when."""
+    slots = _slots(material, encounter)
+    key = HELD_PHRASES[encounter.kind]
+    if encounter.kind not in PLACELESS and not any(slot.name == "place" for slot in slots):
+        key += "-noplace"
+    if encounter.event in material.registry.events and len(encounter.parties) > 2:
+        key, slots = "met-event", (*slots, Slot(name="event", kind="event", value=encounter.event))
+    weight = 110.0 - min(len(encounter.parties), 8) - 10 * (encounter.kind in PLACELESS)
+    return Finding(key=key, slots=slots, evidence=encounter.reports, weight=weight)
+
+
+def told_open(material: Material, encounter: Encounter) -> Finding | None:
+    """A contact that was only announced, or fell through, as a sentence; None for one that was held or denied."""
+    slots = _slots(material, encounter)[:SHORT]
+    if encounter.status == "cancelled":
+        return Finding(key="cancelled", slots=slots, evidence=encounter.reports, weight=45.0)
+    if encounter.status != "announced":
+        return None
+    if encounter.date >= material.window.stop:
+        return Finding(key="announced-ahead", slots=slots, evidence=encounter.reports, weight=35.0)
+    key = "announced-other" if _met_otherwise(material, encounter) else "announced-open"
+    return Finding(key=key, slots=slots, evidence=encounter.reports, weight=40.0)
 
 
 def counted(material: Material, theme: str, counts: Counts) -> Iterator[Finding]:
@@ -105,20 +125,16 @@ def _ordinal(
 
 def open_announcements(material: Material, theme: str) -> Iterator[Finding]:
     """Announced contacts of the week without a report that they took place, those still ahead, those cancelled."""
-    for encounter in _in_window(material, theme, "announced"):
-        yield Finding(
-            key="announced-other" if _met_otherwise(material, encounter) else "announced-open",
-            slots=_slots(material, encounter)[:2],
-            evidence=encounter.reports,
-            weight=40.0,
-        )
-    for encounter in _in_window(material, theme, "cancelled"):
-        yield Finding(key="cancelled", slots=_slots(material, encounter)[:2], evidence=encounter.reports, weight=45.0)
-    for encounter in material.encounters:
-        ahead = encounter.status == "announced" and encounter.date >= material.window.stop
-        if ahead and theme in material.themes_of_encounter(encounter):
-            slots = _slots(material, encounter)[:2]
-            yield Finding(key="announced-ahead", slots=slots, evidence=encounter.reports, weight=35.0)
+    ahead = (
+        e
+        for e in material.encounters
+        if e.status == "announced" and e.date >= material.window.stop and theme in material.themes_of_encounter(e)
+    )
+    waiting = (*_in_window(material, theme, "announced"), *_in_window(material, theme, "cancelled"), *ahead)
+    for encounter in waiting:
+        finding = told_open(material, encounter)
+        if finding is not None:
+            yield finding
 
 
 def _met_otherwise(material: Material, announced: Encounter) -> bool:

@@ -58,7 +58,7 @@ def at_events(material: Material, theme: str) -> Iterator[Finding]:
     """For each event of the week: the subjects that one speaker named most, and who there did not name them."""
     venues = sorted({s.venue for s in material.of_theme(theme) if s.venue in material.registry.events})
     for venue in venues:
-        speakers = _speakers(material, venue)
+        speakers = heard(material, venue)
         if len(speakers) >= FEWEST_SPEAKERS:
             yield from _named_and_silent(venue, speakers, _subjects(material, theme, venue, speakers))
 
@@ -74,7 +74,8 @@ def _subjects(material: Material, theme: str, venue: str, speakers: dict[str, li
     return frozenset(t for t in named - own - {bloc} if whole or (facts.home, t) in facts.pairs)
 
 
-def _speakers(material: Material, venue: str) -> dict[str, list[Statement]]:
+def heard(material: Material, venue: str) -> dict[str, list[Statement]]:
+    """What each speaker said at an event, of those heard in their own words and long enough to have named anything."""
     speakers: dict[str, list[Statement]] = defaultdict(list)
     broken = _broken_off(material)
     for statement in material.positions:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from overtone.assess.material import LONGEST_QUOTE, SHORTEST_QUOTE, Material, whole
-from overtone.records import Finding, Slot, Statement
+from overtone.records import Evidence, Finding, Slot, Statement
 
 VERBATIM = frozenset({"transcript", "direct"})
 MOST_SPEAKERS = 5  # speakers quoted in one theme
@@ -76,23 +76,27 @@ def _clearest(material: Material, theme: str, statements: list[Statement]) -> Fi
         )
         if evidence is None or (paired and not material.touches_home(theme, statement, evidence)):
             continue
-        document = material.documents[statement.document]
-        slots = [
-            Slot(name="actor", kind="actor", value=statement.actor or ""),
-            Slot(name="quote", kind="quote", value=material.words_of(evidence)),
-        ]
-        if statement.manner in VERBATIM:
-            slots.append(Slot(name="date", kind="date", value=statement.said_on.isoformat()))
-            key = "said"
-        else:
-            own = "word" if document.publisher else "source"  # a name as printed, or a source the facts can name
-            slots.append(Slot(name="publisher", kind=own, value=document.publisher or document.source))
-            slots.append(Slot(name="published", kind="date", value=document.published_on.isoformat()))
-            slots.append(Slot(name="source", kind="source", value=document.source))
-            card = material.registry.sources.get(document.source)
-            key = "reported" if card is None or card.verbatim else "digested"
-        return Finding(key=key, slots=tuple(slots), evidence=(evidence,))
+        return attributed(material, statement, evidence)
     return None
+
+
+def attributed(material: Material, statement: Statement, evidence: Evidence) -> Finding:
+    """Words of a statement as a sentence: whose they are, and who says so where they are not given word for word."""
+    document = material.documents[statement.document]
+    slots = [
+        Slot(name="actor", kind="actor", value=statement.actor or ""),
+        Slot(name="quote", kind="quote", value=material.words_of(evidence)),
+    ]
+    if statement.manner in VERBATIM:
+        slots.append(Slot(name="date", kind="date", value=statement.said_on.isoformat()))
+        return Finding(key="said", slots=tuple(slots), evidence=(evidence,))
+    own = "word" if document.publisher else "source"  # a name as printed, or a source the facts can name
+    slots.append(Slot(name="publisher", kind=own, value=document.publisher or document.source))
+    slots.append(Slot(name="published", kind="date", value=document.published_on.isoformat()))
+    slots.append(Slot(name="source", kind="source", value=document.source))
+    card = material.registry.sources.get(document.source)
+    key = "reported" if card is None or card.verbatim else "digested"
+    return Finding(key=key, slots=tuple(slots), evidence=(evidence,))
 
 
 def _clearness(statement: Statement, material: Material, topics: frozenset[str]) -> tuple[object, ...]:
