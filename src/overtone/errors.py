@@ -87,3 +87,9 @@ class DeskError(OvertoneError):
     """The desk's database or its key cannot be used, or the service cannot listen: free the way and repeat."""
 
     exit_code = 8
+
+
+class SendError(OvertoneError):
+    """A mail may not or cannot be sent: what is missing, who must approve, or what the mail server said."""
+
+    exit_code = 9

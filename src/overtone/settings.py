@@ -16,6 +16,10 @@ from overtone.errors import SettingsError
 FILE = "overtone.toml"
 LANGUAGES = ("en", "ru", "be")
 MODELS = ("auto", "rules")
+APPROVALS = ("two", "none")
+MAILBOX = r"[A-Za-z0-9._=+-]+@[A-Za-z0-9.-]+"
+SENDER = rf"[^<>@\x00-\x1f\x7f]+ <{MAILBOX}>|{MAILBOX}"
+SERVER = r"(smtps?|plain)://([^\s@/:]+(@[^\s@/:]+)?@)?[A-Za-z0-9.-]+(:[0-9]{1,5})?/?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,15 @@ class Settings:
     address: str  # public address of the site, "" while it has none
     desk_database: str  # of readers and sends: a file of SQLite, or postgresql://…
     desk_address: str  # public address of the subscription pages, "" while they have none
+    sender: str  # of the newsletter: "Overtone <weekly@example.org>"
+    bounces: str  # address that what cannot be delivered returns to
+    imprint: str  # publisher and postal address at the foot of a mail; | parts the lines
+    smtp: str  # server that takes the mails: smtp://user@host:587, smtps://…, or plain://127.0.0.1:25
+    password_file: str  # file with its password, "" for OVERTONE_SMTP_PASSWORD or none
+    rate: int  # mails a second, at most
+    connections: int  # to the server at once
+    hours: int  # after the preparation in which a send may go out
+    approval: str  # two: another person approves a send; none: the one who prepared it may send it
     origins: tuple[tuple[str, str], ...]  # setting, "default" | "overtone.toml:3" | "OVERTONE_…" | "--…"
 
     def origin(self, name: str) -> str:
@@ -59,6 +72,15 @@ SETTINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "edition.address": ("", "public address of the site, for the feeds"),
         "desk.database": ("desk.sqlite3", "readers and sends: a file, or postgresql://user@host/name"),
         "desk.address": ("", "public address of the subscription pages; the site links to it when it is set"),
+        "newsletter.sender": ("", "who the newsletter is from, as Overtone <weekly@example.org>"),
+        "newsletter.bounces": ("", "address for what cannot be delivered, as bounces@example.org"),
+        "newsletter.imprint": ("", "publisher and postal address, at the foot of each mail; | parts the lines"),
+        "newsletter.smtp": ("", "mail server: smtp://user@host:587 (STARTTLS), smtps://user@host, plain://127.0.0.1:25"),
+        "newsletter.password-file": ("", "file with the server's password; else OVERTONE_SMTP_PASSWORD"),
+        "newsletter.rate": ("20", "mails a second, at most"),
+        "newsletter.connections": ("2", "connections to the mail server at once"),
+        "newsletter.hours": ("24", "hours after its preparation in which a send may go out"),
+        "newsletter.approval": ("two", "two: another person approves each send; none: a desk of one person"),
     }
 )
 
@@ -98,13 +120,22 @@ def read_settings(
         address=_address("edition.address", chosen),
         desk_database=_database("desk.database", chosen, workspace),
         desk_address=_address("desk.address", chosen),
+        sender=_matching("newsletter.sender", chosen, SENDER, "a name and an address: Overtone <weekly@example.org>"),
+        bounces=_matching("newsletter.bounces", chosen, MAILBOX, "an address, as bounces@example.org"),
+        imprint=chosen["newsletter.imprint"][0],
+        smtp=_matching("newsletter.smtp", chosen, SERVER, "smtp://user@host:587, smtps://user@host or plain://host:25"),
+        password_file=_file_named("newsletter.password-file", chosen, workspace),
+        rate=_count("newsletter.rate", chosen),
+        connections=_count("newsletter.connections", chosen),
+        hours=_count("newsletter.hours", chosen),
+        approval=_one_of("newsletter.approval", chosen, APPROVALS),
         origins=tuple((name, origin) for name, (_, origin) in chosen.items()),
     )
 
 
 def variable(name: str) -> str:
     """The environment variable of a setting."""
-    return "OVERTONE_" + name.replace(".", "_").upper()
+    return "OVERTONE_" + name.replace(".", "_").replace("-", "_").upper()
 
 
 def template() -> str:
@@ -161,6 +192,17 @@ def _address(name: str, chosen: Chosen) -> str:
     return written.rstrip("/")
 
 
+def _matching(name: str, chosen: Chosen, shape: str, expected: str) -> str:
+    written = chosen[name][0].strip()
+    if written and not re.fullmatch(shape, written):
+        raise _wrong(name, chosen, expected)
+    return written
+
+
+def _file_named(name: str, chosen: Chosen, workspace: Path) -> str:
+    return str(_path(name, chosen, workspace)) if chosen[name][0].strip() else ""
+
+
 def _database(name: str, chosen: Chosen, workspace: Path) -> str:
     written, _ = chosen[name]
     if re.fullmatch(r"postgres(ql)?://\S*/\S+", written):
@@ -172,8 +214,8 @@ def _database(name: str, chosen: Chosen, workspace: Path) -> str:
 
 def _field(name: str) -> str:
     """The field of a setting: its last word, or all of it where the section makes it another thing."""
-    whole = name.replace(".", "_")
-    return whole if whole in Settings.__slots__ else name.rpartition(".")[2]
+    whole = name.replace(".", "_").replace("-", "_")
+    return whole if whole in Settings.__slots__ else name.rpartition(".")[2].replace("-", "_")
 
 
 def _covered(value: object) -> object:
