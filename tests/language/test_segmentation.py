@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overtone.language import LANGUAGES, language
+from overtone.language import LANGUAGES, be, en, language, ru, segmentation
 from overtone.language.segmentation import LONGEST
 from tests.language import drawn
 
@@ -81,3 +81,19 @@ def test_a_stretch_longer_than_any_sentence_is_cut_and_none_of_it_lost(text: str
         assert max(map(len, pieces)) <= LONGEST + 1
         assert "".join("".join(pieces).split()) == "".join(text.split())
         assert all(piece == piece.strip() for piece in pieces)
+
+
+@given(
+    st.lists(
+        st.sampled_from([*'.!?… \n«»"*A', "III", "им", "Mr", "соглашение", "Минск", "г", "2022", "U.S"]), max_size=24
+    )
+)
+def test_the_short_way_to_a_plain_stop_decides_as_the_rules_do(parts: list[str]) -> None:
+    text = " ".join(parts).replace(" .", ".")
+    for known in (en.ABBREVIATIONS, ru.ABBREVIATIONS, be.ABBREVIATIONS):
+        for sign in segmentation._CANDIDATE.finditer(text):
+            if sign[0] == "." and segmentation._plain_stop(text, 0, sign.start(), known):
+                assert segmentation._ends(text, 0, sign, known)
+        assert [one.span() for one in segmentation._candidates(text)] == [
+            one.span() for one in segmentation._CANDIDATE.finditer(text)
+        ]

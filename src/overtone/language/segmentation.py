@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _CANDIDATE = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\*{1,2}(?!\*)|__)*|\n[^\S\n]*\n|\u2029|\*{3,}|\*[ \u00a0]\*[ \u00a0]\*")
+_SIGN = re.compile(r"[.!?…\n\u2029*]")  # what a candidate begins with: looked for alone, it is found sooner
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
 _DOMAINS = frozenset({"Ru", "By", "Com", "Ua", "Net", "Org", "Info", "Рф", "Бел", "Такси", "Taxi"})
@@ -201,6 +202,37 @@ def _ends(text: str, begin: int, match: re.Match[str], abbreviations: Abbreviati
     return explain(place)[1] if spaced or not place.follows else _glued(text, match, place) and explain(place)[1]
 
 
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while sign := _SIGN.search(text, at):
+        found = _CANDIDATE.match(text, sign.start())
+        at = found.end() if found else sign.end()
+        if found:
+            yield found
+
+
+def _stops(text: str, begin: int, match: re.Match[str], abbreviations: Abbreviations) -> bool:
+    plain = match[0] == "." and _plain_stop(text, begin, match.start(), abbreviations)
+    return plain or _ends(text, begin, match, abbreviations)
+
+
+def _plain_stop(text: str, begin: int, dot: int, abbreviations: Abbreviations) -> bool:
+    """Whether no rule has a say: an ordinary word, one full stop, a space, a capital. Most sentences end so."""
+    if text[dot + 1 : dot + 2] != " " or not text[dot + 2 : dot + 3].isupper():
+        return False
+    word = text[max(begin, dot - _LOOK_BACK) : dot].rpartition(" ")[2]
+    if len(word) < 3 or not word.isalpha() or word.isupper():
+        return False
+    lower, known = word.lower(), abbreviations
+    return not (
+        lower in known.joins
+        or lower in known.names
+        or lower in known.numbers
+        or lower in known.ends
+        or lower in known.years
+    )
+
+
 def sentences(text: str, abbreviations: Abbreviations) -> list[tuple[int, int]]:
     """Spans of the sentences of a text, outer space left out; blank lines and rows of asterisks always end one."""
     spans: list[tuple[int, int]] = []
@@ -215,14 +247,14 @@ def sentences(text: str, abbreviations: Abbreviations) -> list[tuple[int, int]]:
             spans.extend(_cut(text, start, start + len(inner)))
         begin = stop
 
-    for match in _CANDIDATE.finditer(text):
+    for match in _candidates(text):
         sign = match[0][0]
         if sign in "\n\u2029":
             close(match.start())
         elif sign == "*":
             close(match.start())
             close(match.end())
-        elif match.end() - begin > LONGEST or _ends(text, begin, match, abbreviations):
+        elif match.end() - begin > LONGEST or _stops(text, begin, match, abbreviations):
             close(match.end())
     close(len(text))
     return spans
