@@ -1,8 +1,8 @@
 """The mails of an edition: one a language, as HTML and as plain text, and the page that archives each.
 
-A mail is made when the edition is published, by a pure function, and what is sent later is what was published, byte for
-byte: only the link to unsubscribe gets the reader's own key behind it. It loads nothing, counts nothing, and is drawn with
-tables and inline styles that mail programs keep.
+A mail is made when the edition is published, by a pure function, and what is sent later is what was published, byte
+for byte: only the link to unsubscribe gets the reader's own key behind it. It loads nothing, counts nothing, and is
+drawn with tables and inline styles, which mail programs keep.
 """
 
 from base64 import encodebytes
@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from overtone.errors import SiteError
 from overtone.publish.mail_text import correction_text, weekly_text
-from overtone.publish.notes import Layout, lay_out
+from overtone.publish.notes import lay_out
 from overtone.publish.pages import silent
 from overtone.publish.rendering import page
 from overtone.publish.twins import as_json
@@ -135,7 +135,7 @@ def weekly(edition: Edition, text: Text, base_url: str, service: Service) -> Mai
 
 
 def correction_mail(told: Correction, base_url: str, service: Service) -> dict[str, bytes]:
-    """The mail that tells readers of a correction, with an archive page of its own; nothing without public addresses."""
+    """The mail that tells readers of a correction, with a page of its own; nothing without public addresses."""
     if not (base_url and service.address):
         return {}
     words = Words(told.lang, told.labels)
@@ -212,6 +212,3 @@ def files_of(mail: Mail) -> dict[str, bytes]:
         f"{mail.folder}/mail.txt": mail.text,
         f"{mail.folder}/manifest.json": as_json(told),
     }
-
-
-__all__ = ["Amount", "Correction", "Layout", "Mail", "Service", "correction_mail", "files_of", "mails", "weekly"]

@@ -1,9 +1,12 @@
 """Sends, their outbox with a row for each recipient, what came back, and the pulse that tells a restored database.
 
-The recipients of a send are frozen when it is prepared. A row is `queued`, `sending` while its mail is on the way, and then
-for good `sent` (a server accepted it), `failed`, `excluded` or `unknown`; the books of a send are these counts.
+The recipients of a send are frozen when it is prepared. A row is `queued`, `sending` while its mail is on the way,
+and then for good `sent` (a server accepted it), `failed`, `excluded` or `unknown`; these counts are the books.
 """
 
+from __future__ import annotations
+
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -30,29 +33,41 @@ class Send(models.Model):
         REQUEUE = "requeue"  # sent again: at most one reader a kill and connection gets it twice
         PARK = "park"  # set aside as unknown: nobody gets it twice
 
-    name = models.CharField(max_length=80, unique=True)  # 2022-W41.en, correction-….ru, 2022-W41.en.2
-    kind = models.CharField(max_length=10)  # weekly | correction
-    key = models.CharField(max_length=60)  # the week, or the notice
-    language = models.CharField(max_length=2, choices=LANGUAGES)
-    state = models.CharField(max_length=9, choices=State.choices, default=State.PREPARED)
-    on_crash = models.CharField(max_length=7, choices=OnCrash.choices, default=OnCrash.REQUEUE)
-    subject = models.CharField(max_length=300)
-    html = models.BinaryField()
-    text = models.BinaryField()
-    sender = models.CharField(max_length=320)  # From, as a header writes it
-    bounces = models.CharField(max_length=254)  # where bounces go, before the reader's token is put in
-    unsubscribe = models.CharField(max_length=300)  # address that a reader's key is put behind
-    archive = models.CharField(max_length=300)  # address of the mail's own page
-    candidates = models.PositiveIntegerField()  # readers frozen at preparation
-    two_persons = models.BooleanField()  # whether another one than who prepared it must approve it
-    prepared_by = models.CharField(max_length=80)
-    prepared_at = models.DateTimeField()  # the boundary of every retry; also the Date of each mail
-    approved_by = models.CharField(max_length=80, blank=True, default="")
-    approved_at = models.DateTimeField(null=True)
-    deadline = models.DateTimeField()  # nothing goes out after it
-    finished_at = models.DateTimeField(null=True)
+    name: models.CharField[str, str] = models.CharField(
+        max_length=80, unique=True
+    )  # 2022-W41.en, correction-….ru, 2022-W41.en.2
+    kind: models.CharField[str, str] = models.CharField(max_length=10)  # weekly | correction
+    key: models.CharField[str, str] = models.CharField(max_length=60)  # the week, or the notice
+    language: models.CharField[str, str] = models.CharField(max_length=2, choices=LANGUAGES)
+    state: models.CharField[str, str] = models.CharField(max_length=9, choices=State.choices, default=State.PREPARED)
+    on_crash: models.CharField[str, str] = models.CharField(
+        max_length=7, choices=OnCrash.choices, default=OnCrash.REQUEUE
+    )
+    subject: models.CharField[str, str] = models.CharField(max_length=300)
+    html: models.BinaryField[bytes, bytes] = models.BinaryField()
+    text: models.BinaryField[bytes, bytes] = models.BinaryField()
+    sender: models.CharField[str, str] = models.CharField(max_length=320)  # From, as a header writes it
+    bounces: models.CharField[str, str] = models.CharField(
+        max_length=254
+    )  # where bounces go, before the reader's token is put in
+    unsubscribe: models.CharField[str, str] = models.CharField(
+        max_length=300
+    )  # address that a reader's key is put behind
+    archive: models.CharField[str, str] = models.CharField(max_length=300)  # address of the mail's own page
+    candidates: models.PositiveIntegerField[int, int] = models.PositiveIntegerField()  # readers frozen at preparation
+    two_persons: models.BooleanField[bool, bool] = (
+        models.BooleanField()
+    )  # whether another one than who prepared it must approve it
+    prepared_by: models.CharField[str, str] = models.CharField(max_length=80)
+    prepared_at: models.DateTimeField[datetime, datetime] = (
+        models.DateTimeField()
+    )  # the boundary of every retry; also the Date of each mail
+    approved_by: models.CharField[str, str] = models.CharField(max_length=80, blank=True, default="")
+    approved_at: models.DateTimeField[datetime | None, datetime | None] = models.DateTimeField(null=True)
+    deadline: models.DateTimeField[datetime, datetime] = models.DateTimeField()  # nothing goes out after it
+    finished_at: models.DateTimeField[datetime | None, datetime | None] = models.DateTimeField(null=True)
 
-    objects: ClassVar[models.Manager["Send"]] = models.Manager()
+    objects: ClassVar[models.Manager[Send]] = models.Manager()
 
     class Meta:
         """Two persons are held by the database, not by the command alone."""
@@ -89,16 +104,24 @@ class Message(models.Model):
         EXCLUDED = "excluded"
         UNKNOWN = "unknown"
 
-    send = models.ForeignKey(Send, on_delete=models.CASCADE, related_name="messages")
-    reader = models.ForeignKey(Reader, on_delete=models.SET_NULL, null=True, related_name="messages")
-    recipient = models.PositiveBigIntegerField()  # the reader's number, kept when the reader is forgotten
-    token = models.CharField(max_length=24, unique=True)  # in Message-ID and envelope; the same at every attempt
-    state = models.CharField(max_length=8, choices=State.choices, default=State.QUEUED)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    due_at = models.DateTimeField()  # not before
-    answer = models.CharField(max_length=300, blank=True, default="")  # the server's last words, or why not
+    send: models.ForeignKey[Send, Send] = models.ForeignKey(Send, on_delete=models.CASCADE, related_name="messages")
+    reader: models.ForeignKey[Reader | None, Reader | None] = models.ForeignKey(
+        Reader, on_delete=models.SET_NULL, null=True, related_name="messages"
+    )
+    recipient: models.PositiveBigIntegerField[int, int] = (
+        models.PositiveBigIntegerField()
+    )  # the reader's number, kept when the reader is forgotten
+    token: models.CharField[str, str] = models.CharField(
+        max_length=24, unique=True
+    )  # in Message-ID and envelope; the same at every attempt
+    state: models.CharField[str, str] = models.CharField(max_length=8, choices=State.choices, default=State.QUEUED)
+    attempts: models.PositiveSmallIntegerField[int, int] = models.PositiveSmallIntegerField(default=0)
+    due_at: models.DateTimeField[datetime, datetime] = models.DateTimeField()  # not before
+    answer: models.CharField[str, str] = models.CharField(
+        max_length=300, blank=True, default=""
+    )  # the server's last words, or why not
 
-    objects: ClassVar[models.Manager["Message"]] = models.Manager()
+    objects: ClassVar[models.Manager[Message]] = models.Manager()
 
     class Meta:
         """One row for each recipient of a send; what is due is looked for all the time."""
@@ -123,14 +146,18 @@ class Bounce(models.Model):
         SOFT = "soft"
         COMPLAINT = "complaint"
 
-    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="bounces")
-    kind = models.CharField(max_length=9, choices=Kind.choices)
-    status = models.CharField(max_length=12, blank=True, default="")  # 5.1.1
-    diagnostic = models.CharField(max_length=300, blank=True, default="")
-    digest = models.CharField(max_length=64, unique=True)  # of the report: reading a folder twice adds nothing
-    learnt_at = models.DateTimeField()
+    message: models.ForeignKey[Message, Message] = models.ForeignKey(
+        Message, on_delete=models.CASCADE, related_name="bounces"
+    )
+    kind: models.CharField[str, str] = models.CharField(max_length=9, choices=Kind.choices)
+    status: models.CharField[str, str] = models.CharField(max_length=12, blank=True, default="")  # 5.1.1
+    diagnostic: models.CharField[str, str] = models.CharField(max_length=300, blank=True, default="")
+    digest: models.CharField[str, str] = models.CharField(
+        max_length=64, unique=True
+    )  # of the report: reading a folder twice adds nothing
+    learnt_at: models.DateTimeField[datetime, datetime] = models.DateTimeField()
 
-    objects: ClassVar[models.Manager["Bounce"]] = models.Manager()
+    objects: ClassVar[models.Manager[Bounce]] = models.Manager()
 
     def __str__(self) -> str:
         """What kind, with its status."""
@@ -140,10 +167,10 @@ class Bounce(models.Model):
 class Pulse(models.Model):
     """How many times the outbox was written: a file beside the workspace remembers it, so a restored copy is told."""
 
-    name = models.CharField(max_length=10, primary_key=True, default="outbox")
-    number = models.PositiveBigIntegerField(default=0)
+    name: models.CharField[str, str] = models.CharField(max_length=10, primary_key=True, default="outbox")
+    number: models.PositiveBigIntegerField[int, int] = models.PositiveBigIntegerField(default=0)
 
-    objects: ClassVar[models.Manager["Pulse"]] = models.Manager()
+    objects: ClassVar[models.Manager[Pulse]] = models.Manager()
 
     def __str__(self) -> str:
         """The count."""
