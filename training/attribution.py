@@ -192,7 +192,7 @@ def loss_of(networks: Networks, batch: Batch) -> Tensor:
 
 def train(networks: Networks, some: list[Example], pieces: Pieces, epochs: float, rate: float) -> None:
     """AdamW with a short warm-up and a linear fall to nought."""
-    chance = random.Random(SEED)  # noqa: S311
+    chance = random.Random(SEED)
     steps = int(epochs * len(list(shuffled(some, chance))))
     free = [part for part in networks.parameters() if part.requires_grad]
     optimiser = torch.optim.AdamW(free, lr=rate, weight_decay=0.01)
@@ -263,7 +263,7 @@ def main() -> None:
         )
         train(networks, [*english, *czech, *czech], pieces, EPOCHS["polnear"], RATE)
         torch.save(networks.state_dict(), given.checkpoint)
-        chosen = random.Random(SEED).sample(english, len(english) // 4)  # noqa: S311
+        chosen = random.Random(SEED).sample(english, len(english) // 4)
         train(networks, [*chosen, *czech, *russian * 4], pieces, EPOCHS["adapt"], RATE / 3)
         torch.save(networks.state_dict(), given.checkpoint)
     export(networks, WEIGHTS)

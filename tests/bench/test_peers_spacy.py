@@ -6,6 +6,7 @@ import pytest
 
 from overtone.bench import peers_spacy
 from overtone.bench.peers_spacy import NOT_INSTALLED, Reads, clauses, textacy_by_line, textacy_whole
+from overtone.records import Span
 
 QUOTED = '"We will not sign this paper at all," Lavrov said on Monday.'
 
@@ -17,8 +18,8 @@ def installed(made: Reads | str) -> Reads:
 
 
 def contents(reads: Reads, text: str) -> list[tuple[str, str]]:
-    def words(spans: object) -> str:
-        return " … ".join(text[s.start : s.stop] for s in spans)  # type: ignore[attr-defined]
+    def words(spans: tuple[Span, ...]) -> str:
+        return " … ".join(text[s.start : s.stop] for s in spans)
 
     return [(words(one.source), words(one.content)) for one in reads(text, "en")]
 

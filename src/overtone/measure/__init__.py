@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import timedelta
 from types import ModuleType
 
+import pyarrow as pa
+
 from overtone.errors import UsageError
 from overtone.measure import (
     agenda,
@@ -64,6 +66,13 @@ def measure(
     `seen` is the coverage of the window and its trailing weeks, where the caller has it already.
     Raises UsageError for a measure that does not exist.
     """
+    return counted(name, view, window, options, seen)[0]
+
+
+def counted(
+    name: str, view: View, window: Window, options: Options | None = None, seen: Coverage | None = None
+) -> tuple[tuple[Signal | Abstention, ...], pa.Table]:
+    """What one measure says, and the counts it was judged from; UsageError for a measure that does not exist."""
     chosen = next((m for m in MEASURES if m.name == name), None)
     if chosen is None:
         known = ", ".join(m.name for m in MEASURES)
@@ -75,7 +84,7 @@ def measure(
     found = tuple(_unseen(chosen.judge(counts, frame), frame, counts.num_rows))
     if not found and not counts.num_rows:
         found = (_nothing(chosen, frame),)
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=_order)), counts
 
 
 def covered(view: View, window: Window, options: Options) -> Coverage:
@@ -115,4 +124,16 @@ def _order(item: Signal | Abstention) -> tuple[str, str, str, str]:
     return item.actor, item.target, kind, item.id
 
 
-__all__ = ["MEASURES", "Coverage", "Frame", "Measure", "Options", "SeenWeek", "View", "coverage", "covered", "measure"]
+__all__ = [
+    "MEASURES",
+    "Coverage",
+    "Frame",
+    "Measure",
+    "Options",
+    "SeenWeek",
+    "View",
+    "counted",
+    "coverage",
+    "covered",
+    "measure",
+]

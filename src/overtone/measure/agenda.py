@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from overtone.measure.announced import FEWEST_TRIALS, Base, Occasion, announced, base, gathered
 from overtone.measure.departure import garwood
-from overtone.measure.shape import Frame, Options, View, false_discovery
+from overtone.measure.shape import Frame, Options, View, declined, drafted, false_discovery
 from overtone.measure.usual import beta_binomial_tail
 from overtone.records import Abstention, Evidence, Signal, Window
 
@@ -40,13 +40,13 @@ def judge(tally: pa.Table, frame: Frame) -> Iterator[Signal | Abstention]:
     every = gathered(tally.to_pylist())
     asked = [o for o in every if o.now and frame.options.event in ("", o.id)]
     if not asked:
-        yield _declined(_draft("", "", frame), "no-data", "announced=0")
+        yield declined(_draft("", "", frame), "no-data", "announced=0")
     drafts: list[Signal] = []
     for one in asked:
         reason = _no_value(one, frame)
         if reason:
             detail = f"announced={len(one.topics)} speakers={len(one.spoken)}"
-            yield _declined(_draft(one.id, "", frame), reason, detail)
+            yield declined(_draft(one.id, "", frame), reason, detail)
         else:
             drafts += _weighed(one, base(every, one.kind, each_speaker=False), every, frame)
     yield from _ranked(drafts)
@@ -128,42 +128,9 @@ def _usual(draft: Signal, rate: Base) -> Signal:
 
 
 def _draft(occasion: str, topic: str, frame: Frame) -> Signal:
-    return Signal(
-        measure="agenda",
-        method=METHOD,
-        window=frame.window.label,
-        actor="",
-        target=topic,
-        venue=occasion or frame.options.event,
-        unit="statements",
-        value=0.0,
-        low=0.0,
-        high=0.0,
-        level=frame.options.level,
-        baseline=None,
-        baseline_low=None,
-        baseline_high=None,
-        surprise=None,
-        coverage=frame.seen.share(frame.window),
-        n=0,
-        because="",
-        evidence=(),
-    )
-
-
-def _declined(draft: Signal, reason: str, detail: str) -> Abstention:
-    return Abstention(
-        measure=draft.measure,
-        method=draft.method,
-        window=draft.window,
-        actor="",
-        target=draft.target,
-        venue=draft.venue,
-        reason=reason,
-        detail=detail,
-        coverage=draft.coverage,
-        n=0,
-    )
+    coverage = frame.seen.share(frame.window)
+    made = drafted(METHOD, frame, unit="statements", actor="", target=topic, coverage=coverage)
+    return replace(made, venue=occasion or frame.options.event)
 
 
 def _ranked(drafts: Sequence[Signal]) -> Iterator[Signal]:

@@ -21,7 +21,7 @@ from scipy.special import stdtrit
 from overtone.measure.distinctive import distinctive
 from overtone.measure.exchange import Exchange, difference_weights, exchange
 from overtone.measure.passages import Passages, numbered, passages, read_passages, spoken
-from overtone.measure.shape import Frame, Options, View, evidence, false_discovery
+from overtone.measure.shape import Frame, Options, View, declined, drafted, evidence, false_discovery
 from overtone.measure.tone_cells import Cells, cells
 from overtone.measure.tone_scale import tone_scale
 from overtone.records import Abstention, Evidence, Signal, Window
@@ -211,45 +211,14 @@ def _no_value(actor: str, found: Passages, every: Cells, frame: Frame) -> str:
 
 
 def _draft(actor: str, topic: str, unit: str, found: Passages, frame: Frame) -> Signal:
-    sources = tuple(sorted(set(found.sources[found.of(actor)].tolist())))
-    return Signal(
-        measure="audience",
-        method=METHOD,
-        window=frame.window.label,
-        actor=actor,
-        target=topic,
-        venue=frame.options.event,
-        unit=unit,
-        value=0.0,
-        low=0.0,
-        high=0.0,
-        level=frame.options.level,
-        baseline=0.0,
-        baseline_low=None,
-        baseline_high=None,
-        surprise=None,
-        coverage=frame.seen.share(frame.window, sources),
-        n=0,
-        because="",
-        evidence=(),
-    )
+    coverage = frame.seen.share(frame.window, tuple(sorted(set(found.sources[found.of(actor)].tolist()))))
+    made = drafted(METHOD, frame, unit=unit, actor=actor, target=topic, coverage=coverage)
+    return replace(made, baseline=0.0)
 
 
 def _abstain(actor: str, topic: str, reason: str, detail: str, found: Passages, frame: Frame) -> Abstention:
-    draft = _draft(actor, topic, "", found, frame)
-    own = found.documents[found.of(actor, now=True)]
-    return Abstention(
-        measure="audience",
-        method=METHOD,
-        window=frame.window.label,
-        actor=actor,
-        target=topic,
-        venue=frame.options.event,
-        reason=reason,
-        detail=detail or f"coverage={draft.coverage:.2f}",
-        coverage=draft.coverage,
-        n=len(set(own.tolist())),
-    )
+    own = set(found.documents[found.of(actor, now=True)].tolist())
+    return declined(replace(_draft(actor, topic, "", found, frame), n=len(own)), reason, detail)
 
 
 def _because(signal: Signal, q: float) -> str:

@@ -19,7 +19,7 @@ from overtone.measure.departure import garwood
 from overtone.measure.dispersion import dispersions
 from overtone.measure.pool import Row, listed, number
 from overtone.measure.predictive import Cells, cells, forecast
-from overtone.measure.shape import Frame, Options, View, evidence, false_discovery, monday
+from overtone.measure.shape import Frame, Options, View, declined, drafted, evidence, false_discovery, monday
 from overtone.records import Abstention, Signal, Window
 
 METHOD = "burst@1"
@@ -64,7 +64,7 @@ def judge(tally: pa.Table, frame: Frame) -> Iterator[Signal | Abstention]:
         scope = _scope([r for r in rows if actor in ("", r["actor"])], actor, frame)
         reason = _no_value(scope, frame)
         if reason:
-            yield _declined(_draft(scope, "", frame), reason)
+            yield declined(_draft(scope, "", frame), reason)
         else:
             found += _weighed(scope, frame)
     rates = false_discovery([1.0 if s.surprise is None else s.surprise for s in found])
@@ -156,40 +156,10 @@ def _weighed(scope: _Scope, frame: Frame) -> Iterator[Signal]:
 
 def _draft(scope: _Scope, topic: str, frame: Frame) -> Signal:
     spans = [s for r in scope.now.get(topic, ()) for s in listed(r, "spans")]
-    return Signal(
-        measure="burst",
-        method=METHOD,
-        window=frame.window.label,
-        actor=scope.actor,
-        target=topic,
-        venue=frame.options.event,
-        unit="statements",
-        value=0.0,
-        low=0.0,
-        high=0.0,
-        level=frame.options.level,
-        baseline=None,
-        baseline_low=None,
-        baseline_high=None,
-        surprise=None,
-        coverage=frame.seen.share(frame.window, scope.sources),
+    coverage = frame.seen.share(frame.window, scope.sources)
+    return replace(
+        drafted(METHOD, frame, unit="statements", actor=scope.actor, target=topic, coverage=coverage),
         n=scope.statements(),
-        because="",
         evidence=evidence(spans),
         detail=f"weeks={len(scope.past[''].counts)}" if "" in scope.past else "",
-    )
-
-
-def _declined(draft: Signal, reason: str) -> Abstention:
-    return Abstention(
-        measure=draft.measure,
-        method=draft.method,
-        window=draft.window,
-        actor=draft.actor,
-        target=draft.target,
-        venue=draft.venue,
-        reason=reason,
-        detail=f"statements={draft.n} coverage={draft.coverage:.2f}",
-        coverage=draft.coverage,
-        n=draft.n,
     )

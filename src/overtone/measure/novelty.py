@@ -19,7 +19,7 @@ import pyarrow as pa
 from overtone.measure.mixtures import MODEL, Array, codebooks, divergences, mixtures, unpacked
 from overtone.measure.occasions import occasions
 from overtone.measure.pool import Row
-from overtone.measure.shape import Frame, Options, View, evidence, false_discovery
+from overtone.measure.shape import Frame, Options, View, drafted, evidence, false_discovery
 from overtone.records import Abstention, Signal, Window
 
 METHOD = "novelty@1"
@@ -247,27 +247,8 @@ def _little(
 
 
 def _draft(line: _Line, frame: Frame, unit: str) -> Signal:
-    return Signal(
-        measure="novelty",
-        method=METHOD,
-        window=frame.window.label,
-        actor=line.actor,
-        target="",
-        venue=frame.options.event,
-        unit=unit,
-        value=0.0,
-        low=0.0,
-        high=0.0,
-        level=frame.options.level,
-        baseline=None,
-        baseline_low=None,
-        baseline_high=None,
-        surprise=None,
-        coverage=frame.seen.share(frame.window, line.sources),
-        n=0,
-        because="",
-        evidence=(),
-    )
+    coverage = frame.seen.share(frame.window, line.sources)
+    return drafted(METHOD, frame, unit=unit, actor=line.actor, target="", coverage=coverage)
 
 
 def _span(item: Sequence[Row]) -> Row:

@@ -15,7 +15,7 @@ import pyarrow as pa
 from overtone.language import LANGUAGES, language
 from overtone.measure.level import levels
 from overtone.measure.pool import Row, listed, number
-from overtone.measure.shape import Frame, Options, View, false_discovery
+from overtone.measure.shape import Frame, Options, View, declined, drafted, false_discovery
 from overtone.measure.usual import clustered_share
 from overtone.records import Abstention, Evidence, Signal, Window
 
@@ -88,13 +88,13 @@ def judge(tally: pa.Table, frame: Frame) -> Iterator[Signal | Abstention]:
     texts = _texts(rows)
     unread = sorted({str(r["document"]) for r in rows if r["now"]} - {t.document for t in texts})
     for document in unread:
-        yield _declined(
+        yield declined(
             _draft("", "", document, frame), "language-not-read", "the text is in no language the house reads"
         )
     current = [t for t in texts if t.now]
     if not current and not unread:
         reason = "source-not-seen" if frame.blind() else "no-data"
-        yield _declined(_draft("", "", "", frame), reason, f"joint_texts=0 earlier={len(texts)}")
+        yield declined(_draft("", "", "", frame), reason, f"joint_texts=0 earlier={len(texts)}")
     drafts: list[Signal] = []
     for one in current:
         drafts += _profile(one, [t for t in texts if not t.now], frame)
@@ -219,42 +219,9 @@ def _evidence(one: _Text, topic: str) -> tuple[Evidence, ...]:
 
 
 def _draft(party: str, topic: str, document: str, frame: Frame) -> Signal:
-    return Signal(
-        measure="profile",
-        method=METHOD,
-        window=frame.window.label,
-        actor=party,
-        target=topic,
-        venue=document,
-        unit="share-of-sentences",
-        value=0.0,
-        low=0.0,
-        high=1.0,
-        level=frame.options.level,
-        baseline=None,
-        baseline_low=None,
-        baseline_high=None,
-        surprise=None,
-        coverage=frame.seen.share(frame.window),
-        n=0,
-        because="no-baseline",
-        evidence=(),
-    )
-
-
-def _declined(draft: Signal, reason: str, detail: str) -> Abstention:
-    return Abstention(
-        measure=draft.measure,
-        method=draft.method,
-        window=draft.window,
-        actor="",
-        target="",
-        venue=draft.venue,
-        reason=reason,
-        detail=detail,
-        coverage=draft.coverage,
-        n=0,
-    )
+    coverage = frame.seen.share(frame.window)
+    made = drafted(METHOD, frame, unit="share-of-sentences", actor=party, target=topic, coverage=coverage)
+    return replace(made, venue=document, high=1.0, because="no-baseline")
 
 
 def _ranked(drafts: Sequence[Signal]) -> Iterator[Signal]:

@@ -15,7 +15,7 @@ import pyarrow as pa
 from overtone.measure.level import Level, levels
 from overtone.measure.occasions import counted, occasions
 from overtone.measure.pool import Row, listed, number
-from overtone.measure.shape import Frame, Options, View, evidence, false_discovery, monday
+from overtone.measure.shape import Frame, Options, View, declined, drafted, evidence, false_discovery, monday
 from overtone.measure.usual import clustered_share
 from overtone.records import Abstention, Signal, Window
 
@@ -71,7 +71,7 @@ def judge(tally: pa.Table, frame: Frame) -> Iterator[Signal | Abstention]:
     for scope in scopes:
         reason = _no_value(scope, frame)
         if reason:
-            yield _abstain(scope, frame, reason, "")
+            yield _abstain(scope, frame, reason)
             continue
         found = list(_shares(scope, frame))
         if found and all(s.baseline is None for s in found):
@@ -109,19 +109,8 @@ def _no_value(scope: _Scope, frame: Frame) -> str:
     return "too-few-occasions" if scope.statements() < frame.options.min_occasions else ""
 
 
-def _abstain(scope: _Scope, frame: Frame, reason: str, detail: str) -> Abstention:
-    return Abstention(
-        measure="salience",
-        method=METHOD,
-        window=frame.window.label,
-        actor=scope.actor,
-        target="",
-        venue=frame.options.event,
-        reason=reason,
-        detail=detail or f"statements={scope.statements()} coverage={scope.coverage:.2f}",
-        coverage=scope.coverage,
-        n=scope.statements(),
-    )
+def _abstain(scope: _Scope, frame: Frame, reason: str, detail: str = "") -> Abstention:
+    return declined(_draft(scope, frame, "", ""), reason, detail)
 
 
 def _shares(scope: _Scope, frame: Frame) -> Iterator[Signal]:
@@ -171,26 +160,11 @@ def _weekly(
 
 
 def _draft(scope: _Scope, frame: Frame, topic: str, unit: str) -> Signal:
-    return Signal(
-        measure="salience",
-        method=METHOD,
-        window=frame.window.label,
-        actor=scope.actor,
-        target=topic,
-        venue=frame.options.event,
-        unit=unit,
-        value=0.0,
-        low=0.0,
+    return replace(
+        drafted(METHOD, frame, unit=unit, actor=scope.actor, target=topic, coverage=scope.coverage),
         high=1.0,
-        level=frame.options.level,
-        baseline=None,
-        baseline_low=None,
-        baseline_high=None,
-        surprise=None,
-        coverage=scope.coverage,
         n=scope.statements(),
         because="selected-source" if scope.selected else "no-baseline",
-        evidence=(),
     )
 
 

@@ -119,6 +119,50 @@ def described(module: ModuleType) -> Measure:
     )
 
 
+def drafted(method: str, frame: Frame, *, unit: str, actor: str, target: str, coverage: float) -> Signal:
+    """A signal before it is weighed: what is measured of whom and about what, with no number and no evidence yet.
+
+    `dataclasses.replace` fills in the rest: value, interval, usual level, cases, reason.
+    """
+    return Signal(
+        measure=method.partition("@")[0],
+        method=method,
+        window=frame.window.label,
+        actor=actor,
+        target=target,
+        venue=frame.options.event,
+        unit=unit,
+        value=0.0,
+        low=0.0,
+        high=0.0,
+        level=frame.options.level,
+        baseline=None,
+        baseline_low=None,
+        baseline_high=None,
+        surprise=None,
+        coverage=coverage,
+        n=0,
+        because="",
+        evidence=(),
+    )
+
+
+def declined(draft: Signal, reason: str, detail: str = "") -> Abstention:
+    """The refusal to give the number that a draft asks for; without a detail it tells cases and coverage."""
+    return Abstention(
+        measure=draft.measure,
+        method=draft.method,
+        window=draft.window,
+        actor=draft.actor,
+        target=draft.target,
+        venue=draft.venue,
+        reason=reason,
+        detail=detail or f"statements={draft.n} coverage={draft.coverage:.2f}",
+        coverage=draft.coverage,
+        n=draft.n,
+    )
+
+
 def monday(day: object) -> date:
     """The Monday of the week a tallied day lies in; days come out of Arrow as dates."""
     if not isinstance(day, date):

@@ -25,7 +25,7 @@ from overtone.measure.occasions import counted, occasions
 from overtone.measure.otherwise import KINDS, Answer, Passages, passages
 from overtone.measure.pool import Pool, Row, pooled
 from overtone.measure.predictive import GRID, NOTHING, Array, Cells, Forecast, forecast
-from overtone.measure.shape import Frame, Options, View, evidence, false_discovery
+from overtone.measure.shape import Frame, Options, View, declined, drafted, evidence, false_discovery
 from overtone.records import Abstention, Signal, Window
 
 METHOD = "silence@2"
@@ -201,46 +201,16 @@ def _no_value(actor: str, pool: Pool, frame: Frame) -> str:
 
 
 def _abstain(actor: str, target: str, reason: str, pool: Pool, frame: Frame) -> Abstention:
-    signal = _draft(actor, target, pool, frame)
-    return _declined(signal, reason, f"statements={signal.n} coverage={signal.coverage:.2f}")
-
-
-def _declined(signal: Signal, reason: str, detail: str) -> Abstention:
-    return Abstention(
-        measure=signal.measure,
-        method=signal.method,
-        window=signal.window,
-        actor=signal.actor,
-        target=signal.target,
-        venue=signal.venue,
-        reason=reason,
-        detail=detail,
-        coverage=signal.coverage,
-        n=signal.n,
-    )
+    return declined(_draft(actor, target, pool, frame), reason)
 
 
 def _draft(actor: str, target: str, pool: Pool, frame: Frame) -> Signal:
     """The signal before it is weighed: observed count, occasions, evidence (the occasions where nothing was named)."""
-    return Signal(
-        measure="silence",
-        method=METHOD,
-        window=frame.window.label,
-        actor=actor,
-        target=target,
-        venue=frame.options.event,
-        unit="mentions",
+    coverage = frame.seen.share(frame.window, pool.sources.get(actor, ()))
+    return replace(
+        drafted(METHOD, frame, unit="mentions", actor=actor, target=target, coverage=coverage),
         value=pool.now.cells(actor, target).total,
-        low=0.0,
-        high=0.0,
-        level=frame.options.level,
-        baseline=None,
-        baseline_low=None,
-        baseline_high=None,
-        surprise=None,
-        coverage=frame.seen.share(frame.window, pool.sources.get(actor, ())),
         n=pool.statements(actor),
-        because="",
         evidence=evidence(pool.spans(actor, target) or pool.spans(actor, "")),
     )
 
@@ -248,11 +218,11 @@ def _draft(actor: str, target: str, pool: Pool, frame: Frame) -> Signal:
 def _weigh(signal: Signal, now: Cells, expected: Forecast | None) -> _Weighed | Abstention:
     """The count against its forecast; an abstention where zero could not have been evidence."""
     if expected is None:
-        return _declined(signal, "no-baseline", f"observed={signal.value:.0f} words={now.volume * 1000:.0f}")
+        return declined(signal, "no-baseline", f"observed={signal.value:.0f} words={now.volume * 1000:.0f}")
     count = round(signal.value)
     low, high = expected.interval(signal.level)
     if count == 0 and expected.mean < expected.needed():
-        return _declined(
+        return declined(
             signal,
             "too-few-occasions",
             f"observed=0 expected={expected.mean:.2f} expected_low={low:.0f} expected_high={high:.0f} "

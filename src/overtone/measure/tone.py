@@ -19,7 +19,7 @@ from scipy.special import stdtr, stdtrit
 from overtone.measure.exchange import difference_weights, exchange
 from overtone.measure.partial import Pooled, pooled
 from overtone.measure.passages import Passages, numbered, passages, read_passages, spoken
-from overtone.measure.shape import Frame, Options, View, evidence, false_discovery
+from overtone.measure.shape import Frame, Options, View, declined, drafted, evidence, false_discovery
 from overtone.measure.tone_cells import Cells, cells
 from overtone.measure.tone_scale import tone_scale
 from overtone.records import Abstention, Evidence, Signal, Window
@@ -197,46 +197,16 @@ def _past(actor: str, topic: str, compared: Compared) -> Signal | Abstention:
 
 def _draft(actor: str, topic: str, unit: str, compared: Compared) -> Signal:
     found, frame = compared.passages, compared.frame
-    sources = tuple(sorted(set(found.sources[found.of(actor)].tolist())))
-    return Signal(
-        measure="tone",
-        method=METHOD,
-        window=frame.window.label,
-        actor=actor,
-        target=topic,
-        venue=frame.options.event,
-        unit=unit,
-        value=0.0,
-        low=0.0,
-        high=0.0,
-        level=frame.options.level,
-        baseline=0.0,
-        baseline_low=None,
-        baseline_high=None,
-        surprise=None,
-        coverage=frame.seen.share(frame.window, sources),
-        n=0,
-        because="",
-        evidence=(),
-    )
+    coverage = frame.seen.share(frame.window, tuple(sorted(set(found.sources[found.of(actor)].tolist()))))
+    made = drafted(METHOD, frame, unit=unit, actor=actor, target=topic, coverage=coverage)
+    return replace(made, baseline=0.0)
 
 
 def _abstain(actor: str, topic: str, reason: str, compared: Compared, detail: str = "") -> Abstention:
-    found, frame = compared.passages, compared.frame
+    found = compared.passages
     own = found.of(actor, now=True)
-    draft = _draft(actor, topic, "", compared)
-    return Abstention(
-        measure="tone",
-        method=METHOD,
-        window=frame.window.label,
-        actor=actor,
-        target=topic,
-        venue=frame.options.event,
-        reason=reason,
-        detail=detail or f"passages={len(own)} coverage={draft.coverage:.2f}",
-        coverage=draft.coverage,
-        n=len(set(found.documents[own].tolist())),
-    )
+    draft = replace(_draft(actor, topic, "", compared), n=len(set(found.documents[own].tolist())))
+    return declined(draft, reason, detail or f"passages={len(own)} coverage={draft.coverage:.2f}")
 
 
 def _telling(actor: str, topic: str, value: float, compared: Compared) -> tuple[Evidence, ...]:

@@ -17,7 +17,7 @@ import pyarrow as pa
 from overtone.measure import salience
 from overtone.measure.changepoints import changes
 from overtone.measure.pool import Row, listed, number
-from overtone.measure.shape import Frame, Options, View, evidence, monday
+from overtone.measure.shape import Frame, Options, View, declined, drafted, evidence, monday
 from overtone.measure.usual import usual_level
 from overtone.measure.verdict import VerdictOptions, verdict
 from overtone.records import Abstention, Signal, Verdict, Window
@@ -153,41 +153,15 @@ def _detail(found: Verdict, rows: Sequence[Row], topic: str, frame: Frame) -> st
 
 
 def _draft(actor: str, topic: str, rows: Sequence[Row], frame: Frame) -> Signal:
-    sources = sorted({str(r["source"]) for r in rows})
-    return Signal(
-        measure="trend",
-        method=METHOD,
-        window=frame.window.label,
-        actor=actor,
-        target=topic,
-        venue=frame.options.event,
-        unit="odds-ratio",
+    coverage = frame.seen.share(frame.window, sorted({str(r["source"]) for r in rows}))
+    return replace(
+        drafted(METHOD, frame, unit="odds-ratio", actor=actor, target=topic, coverage=coverage),
         value=1.0,
-        low=0.0,
-        high=0.0,
         level=0.9,
-        baseline=None,
-        baseline_low=None,
-        baseline_high=None,
-        surprise=None,
-        coverage=frame.seen.share(frame.window, sources),
         n=sum(number(r, "statements") for r in rows if r["now"] and r["target"] == ""),
-        because="",
-        evidence=(),
     )
 
 
 def _abstention(draft: Signal, reason: str) -> Abstention:
     known = {"no-usual-level": "no-baseline", "too-few-statements": "too-few-occasions"}
-    return Abstention(
-        measure="trend",
-        method=METHOD,
-        window=draft.window,
-        actor=draft.actor,
-        target=draft.target,
-        venue=draft.venue,
-        reason=known.get(reason, reason),
-        detail=f"statements={draft.n} coverage={draft.coverage:.2f}",
-        coverage=draft.coverage,
-        n=draft.n,
-    )
+    return declined(draft, known.get(reason, reason))

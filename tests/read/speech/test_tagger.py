@@ -95,7 +95,7 @@ class Blank:
 
 
 def test_a_text_without_cues_gives_nothing() -> None:
-    tagger = Tagger(pieces=Blank(), encoder=Never(), linker=Never(), cue_words={"en": frozenset({"said"})})  # type: ignore[arg-type]
+    tagger = Tagger(pieces=Blank(), encoder=Never(), linker=Never(), cue_words={"en": frozenset({"said"})})
     assert tagger.attribute("Peskov said no more.", "en") == ()
     assert tagger.attribute("Peskov said no more.", "uk") == ()
 

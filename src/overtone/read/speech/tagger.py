@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from overtone.read.speech.pieces import WIDTH, Pieces
+from overtone.read.speech.pieces import WIDTH
 from overtone.read.speech.windows import Place, Window, windows
 from overtone.records import Attribution, Span
 
@@ -29,6 +29,18 @@ for _before in range(5):
     BARRED[_before, I_CONTENT] = 0.0 if _before in (B_CONTENT, I_CONTENT) else -1e9
 
 Floats = NDArray[np.float32]
+
+
+class Inputs(Protocol):
+    """What the tagger asks of a vocabulary: input vectors of words and of single pieces."""
+
+    def of_piece(self, number: int) -> np.ndarray:
+        """The vector of one piece."""
+        ...
+
+    def vectors(self, words: list[tuple[str, bool]]) -> np.ndarray:
+        """A vector a word."""
+        ...
 
 
 class Network(Protocol):
@@ -55,7 +67,7 @@ class Tagger:
     `threshold` is the chance from which a word may be a cue; the chance is the attribution's score.
     """
 
-    pieces: Pieces
+    pieces: Inputs
     encoder: Network
     linker: Network
     cue_words: dict[str, frozenset[str]]
