@@ -108,7 +108,7 @@ SIGNALS = (
 def furniture(lang: str) -> dict[str, str]:
     """The words of the page as the brief brings them."""
     words: dict[str, str] = {}
-    for file in sorted(FURNITURE.glob(f"furniture*_{lang}.toml")):
+    for file in sorted(FURNITURE.glob(f"furniture*_{lang}.toml"), key=lambda file: file.stem.removesuffix(f"_{lang}")):
         words |= tomllib.loads(file.read_text(encoding="utf-8"))
     return words
 

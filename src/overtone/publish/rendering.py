@@ -78,3 +78,10 @@ def emblem() -> tuple[str, bytes]:
     """Name and bytes of the icon."""
     icon = (files("overtone.publish") / "templates" / "icon.svg").read_bytes()
     return f"assets/icon-{sha256(icon).hexdigest()[:10]}.svg", icon
+
+
+@cache
+def search_script() -> tuple[str, bytes]:
+    """Name and bytes of the script of the search page, the only one there is."""
+    script = (files("overtone.publish") / "templates" / "search.js").read_bytes()
+    return f"assets/search-{sha256(script).hexdigest()[:10]}.js", script
