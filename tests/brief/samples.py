@@ -41,10 +41,22 @@ SLOTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "ratio": ("number", ("2.31",)),
     "p": ("number", ("0.02",)),
     "expected": ("number", ("4.2",)),
+    "other": ("actor", ("putin",)),
+    "named": ("actor", ("tokayev", "zakharova", "tokayev,rahmon")),
+    "sources": ("source", ("diary",)),
+    "most": ("share", ("0.31",)),
+    "when": ("word", ("2022-W20",)),
 }
 COUNTS = ("1", "2", "5", "11", "21", "22", "1204")
 # Names that hold a share in one phrase and a count or a number in another: what kind the phrase's findings give.
-SHARES = ("week-discussed", "week-discussed-usual")
+SHARES = (
+    "week-discussed",
+    "week-discussed-usual",
+    "portrait-topic",
+    "portrait-profile",
+    "portrait-share",
+    "portrait-share-usual",
+)
 NUMBERS = ("verdict",)
 TWOFOLD = ("low", "high")
 

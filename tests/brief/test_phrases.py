@@ -50,7 +50,7 @@ def literals(node: ast.AST) -> set[str]:
 def keys_yielded() -> set[str]:
     """Phrase keys as the source of assess and brief/outline has them: keys of findings, charts, limits, headlines."""
     found = {key for key, _ in HEADLINES.values()} | set(HEADLINES)
-    files = [*(PACKAGE / "assess").glob("*.py"), PACKAGE / "brief" / "outline.py"]
+    files = [*(PACKAGE / "assess").rglob("*.py"), PACKAGE / "brief" / "outline.py"]
     for file in files:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in {"Finding", "Chart", "_limit", "_finding"}:
