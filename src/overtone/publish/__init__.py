@@ -5,6 +5,6 @@ no language beyond the words that each `Text` brings with it, and it refuses a s
 """
 
 from overtone.publish.labels import LABELS
-from overtone.publish.site import Published, publish
+from overtone.publish.site import Beside, Published, publish, refresh
 
-__all__ = ["LABELS", "Published", "publish"]
+__all__ = ["LABELS", "Beside", "Published", "publish", "refresh"]

@@ -76,7 +76,7 @@ def manifest(edition: Edition, text: Text, words: Words, leaves: Sequence[str] =
     `leaves`: the pages of the week beside its front page, from its folder.
     """
     kept = ("desk.", "language.name", "page.", "nav.", "home.", "archive.", "date.", "edition.cut", "edition.kind")
-    kept += ("shelf.", "search.", "feed.")
+    kept += ("shelf.", "search.", "feed.", "correction.", "mail.")
     return as_json(
         {
             "week": edition.brief.window.label,

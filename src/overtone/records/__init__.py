@@ -6,6 +6,7 @@ A stored row also carries `learnt_at`, stamped once by the ledger when the row i
 """
 
 from overtone.records.collected import Document, Part, SetAside, Visit
+from overtone.records.corrected import Corrected, Correction
 from overtone.records.editions import (
     Brief,
     Chart,
@@ -64,6 +65,8 @@ __all__ = [
     "Chart",
     "Citation",
     "Commitment",
+    "Corrected",
+    "Correction",
     "CountClaim",
     "Document",
     "Edition",

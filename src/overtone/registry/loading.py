@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from overtone.errors import FactsError, JudgementError
+from overtone.errors import CorrectionError, FactsError, JudgementError
 from overtone.registry.facts import Actor, Claim, Term
 from overtone.registry.positions import key_lines, line_of
 from overtone.registry.references import unknown_references
@@ -32,7 +32,7 @@ class Book:
 
     kinds: Mapping[str, Kind]
     called: str
-    error: type[FactsError] | type[JudgementError]
+    error: type[FactsError] | type[JudgementError] | type[CorrectionError]
     page: str
     placed: bool = False  # whether each table in a list is told its file and line, under the key WHERE
 
@@ -194,7 +194,7 @@ def _fact(kind: Kind, key: str, table: object, spot: Spot, problems: list[tuple[
     return made
 
 
-def _error(problems: list[tuple[Spot, str]], book: Book) -> FactsError | JudgementError:
+def _error(problems: list[tuple[Spot, str]], book: Book) -> FactsError | JudgementError | CorrectionError:
     """One error that lists every problem with its file, line and field, in the order of the files."""
     lines = {file: key_lines(file.read_text(encoding="utf-8-sig")) for (file, _), _ in problems}
     told = sorted((str(file), line_of(lines[file], path), ".".join(path[:2]), what) for (file, path), what in problems)
