@@ -18,9 +18,8 @@ class Run(NamedTuple):
     href: str = ""  # where it leads
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """A sentence of an article with what it rests on."""
+class Said(NamedTuple):
+    """A sentence of an article with what it rests on. A tuple, for the same reason."""
 
     words: str  # as read, without marks and references
     runs: tuple[Run, ...]

@@ -1,0 +1,64 @@
+"""From the runs of a paragraph to its sentences, each with the references it rests on.
+
+A reference belongs to the sentence it stands in, or to the one it follows: "… of the treaty. [[statement:ID]] Then".
+"""
+
+from collections.abc import Callable, Sequence
+
+from overtone.records.commentaries import Run, Said
+
+Spans = Callable[[str], Sequence[tuple[int, int]]]  # where sentences begin and end, as a language knows
+ASIDE = ("cite", "note")  # runs that are no words of the sentence
+
+
+def sentences_of(
+    runs: tuple[Run, ...], spans: Spans, line: int, *, shared: tuple[str, ...] = (), analysis: bool = False
+) -> tuple[Said, ...]:
+    """The sentences of one paragraph that begins in `line`; none where it has no words."""
+    plain = runs[0].words if len(runs) == 1 else "".join([run.words for run in runs if run.kind not in ASIDE])
+    found = [span for span in spans(plain) if span[0] < span[1]]
+    if not found:
+        return ()
+    many = "\n" in plain
+    made: list[Said] = []
+    for (start, stop), share in zip(found, _shares(runs, plain, found), strict=True):
+        words = plain[start:stop]
+        cites = tuple(dict.fromkeys([run.words for run in share if run.kind == "cite"])) if len(share) > 1 else ()
+        if many:
+            words, number = words.replace("\n", " "), line + plain.count("\n", 0, start)
+            made.append(Said(words, tuple(share), number, cites, shared, analysis))
+        else:
+            made.append(Said(words, tuple(share), line, cites, shared, analysis))
+    return tuple(made)
+
+
+def _shares(runs: tuple[Run, ...], plain: str, found: Sequence[tuple[int, int]]) -> list[list[Run]]:
+    """Each sentence's part of the runs; the space between sentences is nobody's."""
+    if len(runs) == 1:
+        kind, _, look, href = runs[0]
+        return [[Run(kind, plain[start:stop], look, href)] for start, stop in found]
+    shares: list[list[Run]] = [[] for _ in found]
+    at = place = 0
+    last = len(found) - 1
+    for run in runs:
+        if run.kind in ASIDE:
+            while place < last and at > found[place + 1][0]:
+                place += 1
+            shares[place].append(run)
+            continue
+        stop = at + len(run.words)
+        if run.kind == "break":
+            shares[place].append(run)
+        else:
+            first = place
+            while first <= last and found[first][0] < stop:
+                begin, end = max(at, found[first][0]), min(stop, found[first][1])
+                if begin < end:
+                    whole = end - begin == len(run.words)
+                    shares[first].append(run if whole else Run(run.kind, plain[begin:end], run.look, run.href))
+                    place = first
+                if found[first][1] >= stop:
+                    break
+                first += 1
+        at = stop
+    return shares
