@@ -23,7 +23,7 @@ from overtone.language import Language, language
 from overtone.records import Slot
 
 HELD = "\ue000"  # a private character that holds the place of a quotation while its sentence is written
-_PATTERN = re.compile(r"\{(?P<name>[a-z_]+)(?:(?P<sign>[:#~])(?P<rest>[^{}]*))?\}")
+PATTERN = re.compile(r"\{(?P<name>[a-z_]+)(?:(?P<sign>[:#~])(?P<rest>[^{}]*))?\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ def _joined(tables: Iterable[Mapping[str, str]]) -> dict[str, str]:
 
 def slots_of(phrase: str) -> frozenset[str]:
     """Names of the slots that a phrase fills."""
-    return frozenset(found["name"] for found in _PATTERN.finditer(phrase))
+    return frozenset(found["name"] for found in PATTERN.finditer(phrase))
 
 
 def parity(one: Phrases, other: Phrases) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ class Writer:
                 return self.wording.quoted(HELD)
             return self._written(slot, found["sign"], found["rest"] or "")
 
-        words = self.tongue.polish(_sentence_case(_PATTERN.sub(put, phrase)))
+        words = self.tongue.polish(_sentence_case(PATTERN.sub(put, phrase)))
         spans = []
         for quote in quotes:
             start = words.index(HELD)

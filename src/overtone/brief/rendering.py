@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from overtone.brief.naming import names_in
 from overtone.brief.phrases import Phrases, Writer, load
 from overtone.brief.wording import Wording
 from overtone.language import language
@@ -55,7 +56,8 @@ class Renderer:
 
     def sentence(self, finding: Finding) -> Sentence:
         """A finding in words, with the exhibits and signals it rests on."""
-        words, quotes = self.writer.quoting(self.phrases.sentence(finding.key), finding.slots)
+        phrase = self.phrases.sentence(finding.key)
+        words, quotes = self.writer.quoting(phrase, finding.slots)
         shown = [self.exhibits[e] for e in finding.evidence if e in self.exhibits]
         return Sentence(
             id=finding.id,
@@ -64,6 +66,7 @@ class Renderer:
             exhibits=tuple(dict.fromkeys(exhibit.id for exhibit in shown)),
             signals=tuple(signal.id for signal in finding.signals),
             quotes=tuple((start, stop, shown[0].lang) for start, stop in quotes if shown),
+            names=names_in(words, phrase, finding.slots, self.wording, quotes),
         )
 
     def words(self, slot: Slot, manner: str = "") -> str:

@@ -108,6 +108,7 @@ class Brief:
     sources: tuple[tuple[str, int, float], ...]  # source id, documents in the window, coverage
     registers: tuple[Register, ...] = ()
     portraits: tuple[Portrait, ...] = ()
+    seen: tuple[tuple[str, tuple[date, ...]], ...] = ()  # source id, days of the window on which it was seen alive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +121,7 @@ class Sentence:
     exhibits: tuple[str, ...]  # ids of the exhibits it rests on, in order
     signals: tuple[str, ...]
     quotes: tuple[tuple[int, int, str], ...] = ()  # quoted words: start, stop, language; byte for byte as published
+    names: tuple[tuple[int, int, str, str], ...] = ()  # who or what has a portrait: start, stop, kind, id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
