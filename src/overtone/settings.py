@@ -38,6 +38,8 @@ class Settings:
     address: str  # public address of the site, "" while it has none
     desk_database: str  # of readers and sends: a file of SQLite, or postgresql://…
     desk_address: str  # public address of the subscription pages, "" while they have none
+    proxy: str  # address of the server before them, whose word for where a request comes from is taken
+    networks: str  # yes: a keyed hash of the network is kept with a consent; no: it is not
     sender: str  # of the newsletter: "Overtone <weekly@example.org>"
     bounces: str  # address that what cannot be delivered returns to
     imprint: str  # publisher and postal address at the foot of a mail; | parts the lines
@@ -72,10 +74,18 @@ SETTINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "edition.address": ("", "public address of the site, for the feeds"),
         "desk.database": ("desk.sqlite3", "readers and sends: a file, or postgresql://user@host/name"),
         "desk.address": ("", "public address of the subscription pages; the site links to it when it is set"),
+        "desk.proxy": (
+            "",
+            "address of the proxy before the subscription pages, as 127.0.0.1; its X-Forwarded-… are believed",
+        ),
+        "desk.networks": ("no", "keep a keyed hash of the network with each consent (yes), or nothing of it (no)"),
         "newsletter.sender": ("", "who the newsletter is from, as Overtone <weekly@example.org>"),
         "newsletter.bounces": ("", "address for what cannot be delivered, as bounces@example.org"),
         "newsletter.imprint": ("", "publisher and postal address, at the foot of each mail; | parts the lines"),
-        "newsletter.smtp": ("", "mail server: smtp://user@host:587 (STARTTLS), smtps://user@host, plain://127.0.0.1:25"),
+        "newsletter.smtp": (
+            "",
+            "mail server: smtp://user@host:587 (STARTTLS), smtps://user@host, plain://127.0.0.1:25",
+        ),
         "newsletter.password-file": ("", "file with the server's password; else OVERTONE_SMTP_PASSWORD"),
         "newsletter.rate": ("20", "mails a second, at most"),
         "newsletter.connections": ("2", "connections to the mail server at once"),
@@ -120,6 +130,8 @@ def read_settings(
         address=_address("edition.address", chosen),
         desk_database=_database("desk.database", chosen, workspace),
         desk_address=_address("desk.address", chosen),
+        proxy=_host("desk.proxy", chosen),
+        networks=_one_of("desk.networks", chosen, ("yes", "no")),
         sender=_matching("newsletter.sender", chosen, SENDER, "a name and an address: Overtone <weekly@example.org>"),
         bounces=_matching("newsletter.bounces", chosen, MAILBOX, "an address, as bounces@example.org"),
         imprint=chosen["newsletter.imprint"][0],
@@ -201,6 +213,13 @@ def _matching(name: str, chosen: Chosen, shape: str, expected: str) -> str:
 
 def _file_named(name: str, chosen: Chosen, workspace: Path) -> str:
     return str(_path(name, chosen, workspace)) if chosen[name][0].strip() else ""
+
+
+def _host(name: str, chosen: Chosen) -> str:
+    written, _ = chosen[name]
+    if written and not re.fullmatch(r"[0-9a-fA-F.:]{2,45}", written):
+        raise _wrong(name, chosen, "an address like 127.0.0.1, or nothing")
+    return written
 
 
 def _database(name: str, chosen: Chosen, workspace: Path) -> str:

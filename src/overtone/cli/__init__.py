@@ -2,7 +2,7 @@
 
 Exit codes: 0 done; 1 done, with something set aside or not holding; 2 a word of the call is wrong; 3 settings, facts
 or judgements are wrong; 4 the input cannot be read; 5 the ledger cannot be read or written; 6 a sentence lacks its
-evidence; 7 the site cannot be written; 130 interrupted.
+evidence; 7 the site cannot be written; 8 the desk's database cannot be used or it cannot listen; 130 interrupted.
 """
 
 import os
@@ -31,6 +31,8 @@ COMMANDS = {
     "edition": "Publish the report of a week.",
     "rescore": "Give a week's verdicts as they were and as they would be now.",
     "claims": "Check the claims of the founding documents.",
+    "readers": "List, add, bring in, export and forget readers of the newsletter.",
+    "desk": "Serve the pages where readers subscribe and unsubscribe.",
     "facts": "List and check the facts of the desk.",
     "config": "Show settings and where each comes from.",
     "compact": "Join the ledger's small files.",

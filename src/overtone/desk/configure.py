@@ -26,7 +26,6 @@ SQLITE = {
 }
 MIDDLEWARE = (
     "overtone.desk.guard.headers",
-    "django.middleware.security.SecurityMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
 )
 
@@ -36,21 +35,33 @@ def open_desk(settings: Settings) -> None:
 
     DeskError where the database cannot be reached, or was written by a newer Overtone.
     """
-    configure(settings.desk_database, key=desk_key(settings.workspace), address=settings.desk_address)
+    configure(
+        settings.desk_database,
+        key=desk_key(settings.workspace),
+        address=settings.desk_address,
+        report=settings.address,
+        networks=settings.networks == "yes",
+    )
     migrate()
 
 
-def configure(database: str, *, key: str, address: str = "") -> None:
+def configure(database: str, *, key: str, address: str = "", report: str = "", networks: bool = False) -> None:
     """Set Django up for a database: a file of SQLite, or an address like postgresql://user@host/name.
 
-    `key` is what links and hashes are made with; `address` the public address of the service, "" on this machine.
+    `key` is what links and hashes are made with; `address` the public address of the service, "" on this machine;
+    `report` that of the publication. `networks`: whether a consent keeps a keyed hash of the network it came from.
     """
+    safe = address.startswith("https://")
     names: dict[str, Any] = {
         "DATABASES": {DEFAULT_DB_ALIAS: _database(database)},
         "SECRET_KEY": key,
         "ALLOWED_HOSTS": _hosts(address),
-        "CSRF_COOKIE_SECURE": address.startswith("https://"),
-        "SECURE_HSTS_SECONDS": 31_536_000 if address.startswith("https://") else 0,
+        "CSRF_TRUSTED_ORIGINS": ["{0.scheme}://{0.netloc}".format(urlsplit(address))] if address else [],
+        "CSRF_COOKIE_SECURE": safe,
+        "CSRF_COOKIE_NAME": "__Host-overtone" if safe else "overtone",
+        "SECURE_HSTS_SECONDS": 31_536_000 if safe else 0,
+        "DESK_REPORT": report,
+        "DESK_CONSENT_NETWORK": networks,
     }
     if not django_settings.configured:
         django_settings.configure(**names, **_constants())
@@ -135,6 +146,7 @@ def _read_key(path: Path) -> str:
 def _database(database: str) -> dict[str, Any]:
     kind, _, rest = database.partition("://")
     if not rest:
+        _private(Path(database))
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": database, "OPTIONS": SQLITE}
     if kind not in ("postgresql", "postgres"):
         raise DeskError(f"no database of kind {kind!r} is known", next_step="name a file, or postgresql://…")
@@ -149,6 +161,20 @@ def _database(database: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "OPTIONS": {"connect_timeout": "10", **{name: unquote(value) for name, value in query.items()}},
     }
+
+
+def _private(file: Path) -> None:
+    """A new file of addresses is made for its owner's eyes alone; SQLite gives its companions the same rights."""
+    try:
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        return
+    except OSError as error:
+        raise DeskError(
+            f"the desk's database cannot be made ({error.strerror})",
+            where=str(file),
+            next_step="name another in desk.database, or check the folder's rights",
+        ) from error
 
 
 def _hosts(address: str) -> list[str]:
@@ -173,6 +199,4 @@ def _constants() -> dict[str, Any]:
         "CSRF_COOKIE_SAMESITE": "Strict",
         "CSRF_COOKIE_AGE": None,
         "CSRF_FAILURE_VIEW": "overtone.desk.views.forgery",
-        "SECURE_REFERRER_POLICY": "no-referrer",
-        "X_FRAME_OPTIONS": "DENY",
     }
