@@ -17,7 +17,7 @@ from overtone.assess.material import Material
 from overtone.assess.overview import summary
 from overtone.assess.pictures import matrix, shares, timelines
 from overtone.assess.speech import busiest_topics
-from overtone.brief.exhibits import exhibits_of
+from overtone.brief.exhibits import exhibits_of, quoted_in
 from overtone.brief.names import names_of
 from overtone.brief.outline import Themed, findings_in, section
 from overtone.brief.rendering import Renderer
@@ -27,6 +27,7 @@ from overtone.measure import Coverage, Options, covered, measure
 from overtone.measure.encounters import between, count
 from overtone.measure.themes import ThemeWeek, theme_fortnight
 from overtone.measure.verdict import verdict
+from overtone.portraits import portray
 from overtone.records import Abstention, Brief, Edition, Signal, Window
 from overtone.registry import Registry
 from overtone.registry.judgements import Judgements
@@ -50,6 +51,7 @@ def compose(
     before = {one.theme: verdict(one).verdict for one in last_weeks}
     themed = [_themed(material, one, signals, before[one.theme]) for one in weeks]
     alive = {source.id: seen.share(window, (source.id,)) for source in options.sources}
+    shown = portray(view, material, signals, options, seen)
     brief = Brief(
         window=window,
         as_of=view.as_of,
@@ -58,7 +60,7 @@ def compose(
         limits=tuple(limits(material, alive, signals)),
         sources=tuple((source, _published(material, source), share) for source, share in sorted(alive.items())),
         registers=(),
-        portraits=(),  # all that their sentences cite is found by id in the view: see gathering.archive
+        portraits=shown.portraits,
     )
     overall = [one for one in signals if isinstance(one, Signal) and not one.actor]
     return _written(view, material, brief, overall, languages)
@@ -101,6 +103,7 @@ def _written(
     registry = material.registry
     findings = tuple(findings_in(brief))
     shown = exhibits_of((e for finding in findings for e in finding.evidence), archive(view, findings))
+    quoted_in(findings, shown)
     cited = {signal.id: signal for finding in findings for signal in finding.signals}
     told = tuple({**{s.id: s for s in signals}, **cited}.values())
     exhibits = {exhibit.id: exhibit for exhibit in shown.values()}

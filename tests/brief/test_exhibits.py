@@ -1,10 +1,14 @@
 """Exhibits: the words as they stand in the document, what is around them, and where they come from."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overtone.brief.exhibits import AROUND, LONGEST, Archive, exhibits_of
-from overtone.records import Document, EncounterReport, Evidence, Exhibit, Statement, Vote
+from overtone.brief.exhibits import AROUND, LONGEST, Archive, exhibits_of, quoted_in
+from overtone.errors import EvidenceError
+from overtone.records import Document, EncounterReport, Evidence, Exhibit, Finding, Slot, Statement, Vote
 from tests.build import Page, moment, report, statement, vote
 
 PAGE = statement(
@@ -90,3 +94,32 @@ def test_the_same_piece_is_shown_once_and_different_ones_have_different_ids() ->
     pieces = [Evidence(document=PAGE.document.id, start=n, stop=n + 4) for n in (0, 0, 7)]
     found = exhibits_of(pieces, archive(PAGE))
     assert len(found) == len({e.id for e in found.values()}) == 2
+
+
+def test_a_text_that_was_changed_after_it_was_taken_in_is_refused() -> None:
+    document = PAGE.document
+    tampered = replace(document, text=document.text.replace("NATO grows", "NATO falls"))
+    shelf = replace(archive(PAGE), documents={document.id: tampered})
+    piece = Evidence(document=document.id, start=14, stop=25)
+    with pytest.raises(EvidenceError, match="not the one that was taken in") as told:
+        exhibits_of([piece], shelf)
+    assert document.id in str(told.value)
+
+
+@pytest.mark.parametrize(("start", "stop"), [(0, 10**6), (5, 5), (-3, 4)])
+def test_a_piece_outside_its_document_is_refused(start: int, stop: int) -> None:
+    with pytest.raises(EvidenceError, match="outside a text"):
+        shown(PAGE.document, start, stop)
+
+
+def test_quoted_words_must_stand_in_the_evidence_byte_for_byte() -> None:
+    start = PAGE.document.text.index("NATO grows.")
+    piece = Evidence(document=PAGE.document.id, start=start, stop=start + 11)
+    held = exhibits_of([piece], archive(PAGE))
+
+    def told(words: str) -> Finding:
+        return Finding(key="said", slots=(Slot(name="quote", kind="quote", value=words),), evidence=(piece,))
+
+    quoted_in([told("NATO grows.")], held)
+    with pytest.raises(EvidenceError, match="NATO  grows"):
+        quoted_in([told("NATO  grows.")], held)
