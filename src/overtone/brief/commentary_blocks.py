@@ -211,6 +211,8 @@ def definitions(lines: list[str]) -> dict[str, str]:
 def shared_of(lines: list[str], line: int) -> tuple[tuple[str, ...], list[str]]:
     """The references on lines of their own at the end of a paragraph, and the lines before them."""
     kept = len(lines)
+    if "]]" not in lines[-1] and lines[-1].strip():
+        return (), lines
     while kept and (not lines[kept - 1].strip() or not CITE.sub("", lines[kept - 1]).strip()):
         kept -= 1
     if kept == 0:
@@ -239,10 +241,11 @@ def _joined(lines: list[str]) -> str:
 
 def _ends(line: str) -> bool:
     """Whether a line ends the paragraph before it."""
+    if not line.strip():
+        return True
     item = _ITEM.match(line)
     return bool(
-        not line.strip()
-        or _FENCE.match(line)
+        _FENCE.match(line)
         or _HEADING.match(line)
         or (_RULE.match(line) and not _UNDER.match(line))
         or _QUOTE.match(line)

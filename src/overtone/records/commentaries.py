@@ -29,9 +29,8 @@ class Said(NamedTuple):
     analysis: bool = False  # marked as what the author thinks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A piece of an article: a paragraph, a heading, a list …"""
+class Block(NamedTuple):
+    """A piece of an article: a paragraph, a heading, a list … A tuple, for the same reason."""
 
     kind: str  # paragraph | heading | list | item | quote | pull | code | figure | rule
     line: int
