@@ -4,11 +4,12 @@ import math
 
 from markupsafe import Markup
 
-from overtone.publish.charts.drawing import Drawing, at, cell, rule, text, tidy
+from overtone.publish.charts.drawing import Drawing, at, cell, per, pixels, rule, text
+from overtone.publish.charts.lettering import NARROW, cut
 from overtone.publish.words import Words
 from overtone.records import TextChart
 
-LEFT, RIGHT, TOP, HEIGHT = 12.0, 96.0, 14, 320
+LEFT, RIGHT, TOP, HEIGHT = 15.0, 95.0, 30, 300
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 POINT = Markup('<circle r="4.5" class="held"/>')
 
@@ -21,15 +22,16 @@ def calibration(chart: TextChart, words: Words) -> Drawing:
             rule(_x(tick), TOP, _x(tick), TOP + HEIGHT, look="grid"),
             rule(_x(0), _y(tick), _x(1), _y(tick), look="grid"),
             text(_x(tick), TOP + HEIGHT + 16, words.percent(tick), look="soft", anchor="middle", size=11),
-            text(f"{LEFT - 1}%", _y(tick) + 4, words.percent(tick), look="soft", anchor="end", size=11),
+            text(per(LEFT - 1.5), _y(tick) + 4, words.percent(tick), look="soft", anchor="end", size=11),
         ]
-    marks.append(rule(_x(0), _y(0), _x(1), _y(1), look="grid", width=2))
+    marks.append(rule(_x(0), _y(0), _x(1), _y(1), look="faint", width=2))
     for row in range(len(chart.rows)):
         marks += _bin(chart, row)
     across, up = (*chart.columns, "", "")[:2]
-    marks.append(text(_x(1), TOP + HEIGHT + 34, across, anchor="end", size=12))
-    marks.append(text("0", TOP + HEIGHT + 34, up, size=12))
-    return Drawing(height=TOP + HEIGHT + 44, marks=tuple(marks))
+    arrow = 16
+    marks.append(text(_x(1), TOP + HEIGHT + 36, cut(across, pixels(RIGHT) - arrow, 12) + " →", anchor="end", size=12))
+    marks.append(text("0", 14, "↑ " + cut(up, NARROW - arrow, 12), size=12))
+    return Drawing(height=TOP + HEIGHT + 46, marks=tuple(marks))
 
 
 def _bin(chart: TextChart, row: int) -> list[Markup]:
@@ -44,8 +46,8 @@ def _bin(chart: TextChart, row: int) -> list[Markup]:
 
 
 def _x(share: float) -> str:
-    return tidy(LEFT + (RIGHT - LEFT) * share) + "%"
+    return per(LEFT + (RIGHT - LEFT) * min(max(share, 0.0), 1.0))
 
 
 def _y(share: float) -> float:
-    return TOP + HEIGHT * (1 - share)
+    return TOP + HEIGHT * (1 - min(max(share, 0.0), 1.0))

@@ -4,12 +4,13 @@ import math
 
 from markupsafe import Markup
 
-from overtone.publish.charts.drawing import Drawing, cell, finite, text, tidy, wrapped
+from overtone.publish.charts.drawing import MOST_ROWS, Drawing, box, cell, finite, per, pixels, shortened, text, tidy
+from overtone.publish.charts.heads import blocks
+from overtone.publish.charts.lettering import NARROW, cut, extent, fold
 from overtone.publish.words import Words
 from overtone.records import TextChart
 
-LABELS, ROW, LETTERS, LINE = 44.0, 52, 38, 15  # per cent, pixels, letters a line, pixels
-LEGEND = 84  # letters of a line of the legend
+LABELS, MOST, LINE, PADDING = 44.0, 5, 15, 20  # per cent, columns side by side, pixels of a line, and around the lines
 SHADES = (0.08, 0.25, 0.5, 0.75, 1.0)
 WHITE_FROM = 3  # the shade from which light letters are the more legible (WCAG 2.2, 1.4.3)
 
@@ -20,39 +21,41 @@ def grid(chart: TextChart, words: Words) -> Drawing:
     A value is what the item adds to the log-odds; one that is not known is drawn as a dash, never as 0.
     """
     marks: list[Markup] = []
-    y = 14.0
+    y = 0.0
     for number, name in enumerate(chart.columns, start=1):
-        for place, line in enumerate(wrapped(f"{number}. {name}", LEGEND)):
-            marks.append(text("0" if place == 0 else "1.5%", y, line, size=12))
+        indent = extent(f"{number}. ", 12)
+        for place, line in enumerate(fold(name, NARROW - indent - 2, 12)):
             y += LINE
-    y += 18
-    width = (100 - LABELS) / max(len(chart.columns), 1)
-    for column in range(len(chart.columns)):
-        middle = f"{tidy(LABELS + (column + 0.5) * width)}%"
-        marks.append(text(middle, y - 6, column + 1, anchor="middle"))
+            marks.append(
+                text("0" if place == 0 else tidy(indent), y, f"{number}. {line}" if place == 0 else line, size=12)
+            )
     top = max((abs(value) for value in finite(value for row in chart.values for value in row)), default=0.0)
-    for row, label in enumerate(chart.rows):
-        lines = wrapped(label, LETTERS)
-        first = y + (ROW - 4 - LINE * (len(lines) - 1)) / 2 + 4
-        marks += [text("0", first + LINE * n, line, size=12) for n, line in enumerate(lines)]
-        for column in range(len(chart.columns)):
-            marks.append(_square((LABELS + column * width, y, width), cell(chart.values, row, column), top, words))
-        y += ROW
-    return Drawing(height=int(y) + 4, marks=tuple(marks))
+    for columns in blocks(chart, MOST):
+        wide = (100 - LABELS) / max(len(columns), 1)
+        y += 24
+        for place, column in enumerate(columns):
+            marks.append(text(per(LABELS + (place + 0.5) * wide), y - 6, column + 1, anchor="middle"))
+        for row, label in enumerate(chart.rows[:MOST_ROWS]):
+            lines = fold(label, pixels(LABELS) - 8, 12, 4)
+            tall = LINE * len(lines) + PADDING
+            first = y + tall / 2 + 2 - LINE * (len(lines) - 1) / 2
+            marks += [text("0", first + LINE * n, line, size=12) for n, line in enumerate(lines)]
+            for place, column in enumerate(columns):
+                marks += _square((LABELS + place * wide, y, wide, tall), cell(chart.values, row, column), top, words)
+            y += tall
+    more, y = shortened(chart, words, y)
+    return Drawing(height=int(y) + 4, marks=(*marks, *more))
 
 
-def _square(place: tuple[float, float, float], value: float, top: float, words: Words) -> Markup:
-    x, y, width = place
-    shade = min(int(abs(value) / top * len(SHADES)), len(SHADES) - 1) if math.isfinite(value) and top > 0 else 0
-    none = not math.isfinite(value) or value == 0
-    box = Markup('<rect x="{}%" y="{}" width="{}%" height="{}" class="{}" fill-opacity="{}"/>').format(
-        tidy(x),
-        tidy(y),
-        tidy(width - 0.5),
-        ROW - 4,
-        "cell under" if value < 0 else "cell",
-        0 if none else SHADES[shade],
-    )
-    look = "over" if shade >= WHITE_FROM and not none else "ink"
-    printed = words.number(value, 2)
-    return box + text(f"{tidy(x + width / 2)}%", y + ROW / 2 + 2, printed, look=look, anchor="middle")
+def _square(place: tuple[float, float, float, float], value: float, top: float, words: Words) -> list[Markup]:
+    x, y, wide, tall = place
+    told = cut(words.number(value), pixels(wide) - 4, 13)
+    if not math.isfinite(value):
+        return [text(per(x + wide / 2), y + tall / 2 + 3, told, look="soft", anchor="middle")]
+    shade = min(int(abs(value) / top * len(SHADES)), len(SHADES) - 1) if top else 0
+    filled = Markup(' fill-opacity="{}"').format(SHADES[shade] if value else 0)
+    look = "over" if value and shade >= WHITE_FROM else "ink"
+    return [
+        box(per(x), y, per(wide - 0.6), tall - 4, look="cell under" if value < 0 else "cell", more=filled),
+        text(per(x + wide / 2), y + tall / 2 + 3, told, look=look, anchor="middle"),
+    ]

@@ -4,13 +4,67 @@ import math
 
 from markupsafe import Markup
 
-from overtone.publish.charts.drawing import Drawing, at, cell, finite, text, tidy, wrapped
+from overtone.publish.charts.drawing import MOST_ROWS, Drawing, box, cell, finite, per, pixels, shortened, text
+from overtone.publish.charts.heads import blocks, heads
+from overtone.publish.charts.lettering import cut, extent, fold
 from overtone.publish.words import Words
 from overtone.records import TextChart
 
-LABELS, ROW, LETTERS = 34, 36, 15  # per cent, pixels, letters a line
+LABELS, WIDEST = 34.0, 14.0  # per cent: of the names of the rows, of one column at most
+LINE, PADDING, LEAST = 15, 15, 8  # pixels: of a name's line, around the lines; columns side by side at most
 SHADES = (0.0, 0.12, 0.3, 0.55, 0.8, 1.0)
 WHITE_FROM = 4  # the shade from which light letters are the more legible (WCAG 2.2, 1.4.3)
+GAP = 18
+
+
+def matrix(chart: TextChart, words: Words, unit: str = "") -> Drawing:
+    """Rows name columns; 0 is printed as 0, what is below 0 in the other colour, what could not be known as a dash.
+
+    Where there are more columns than fit side by side they stand in tables under one another.
+    """
+    unit = unit or chart.unit
+    values = finite(value for row in chart.values for value in row)
+    top = max((abs(value) for value in values), default=0.0)
+    widest = max((extent(_printed(value, words, unit), 12) for value in values), default=0.0) + 6
+    most = max(min(int(pixels(100 - LABELS) // widest), LEAST), 1)
+    marks: list[Markup] = []
+    y = 0.0
+    for columns in blocks(chart, most):
+        wide = min((100 - LABELS) / max(len(columns), 1), WIDEST if most > 1 else 100)
+        drawn, y = heads([chart.columns[n] for n in columns], LABELS, wide, y)
+        marks += drawn
+        for row, label in enumerate(chart.rows[:MOST_ROWS]):
+            lines = fold(label, pixels(LABELS) - 8, 13, 2)
+            tall = LINE * len(lines) + PADDING
+            first = y + tall / 2 + 3 - LINE * (len(lines) - 1) / 2
+            marks += [text("0", first + LINE * n, line) for n, line in enumerate(lines)]
+            for place, column in enumerate(columns):
+                value = cell(chart.values, row, column)
+                told = cut(_printed(value, words, unit), pixels(wide) - 4, 12)
+                marks += square((LABELS + place * wide, y, wide, tall), value, top, told)
+            y += tall
+        y += GAP
+    more, y = shortened(chart, words, y - GAP + 4)
+    return Drawing(height=int(y), marks=(*marks, *more))
+
+
+def _printed(value: float, words: Words, unit: str) -> str:
+    return words.measured(value, unit) if unit else words.number(value, 1)
+
+
+def square(place: tuple[float, float, float, float], value: float, top: float, printed: str) -> list[Markup]:
+    """A square with its number; nothing but a dash where the number is not known."""
+    x, y, wide, tall = place
+    middle = text(per(x + wide / 2), y + tall / 2 + 3, printed, look="soft", anchor="middle", size=12)
+    if not math.isfinite(value):
+        return [middle]
+    shade = _shade(value, top)
+    look = "over" if shade >= WHITE_FROM else "ink" if shade else "soft"
+    filled = Markup(' fill-opacity="{}"').format(SHADES[shade])
+    return [
+        box(per(x), y, per(wide - 0.5), tall - 3, look="cell under" if value < 0 else "cell", more=filled),
+        text(per(x + wide / 2), y + tall / 2 + 3, printed, look=look, anchor="middle", size=12),
+    ]
 
 
 def _shade(value: float, top: float) -> int:
@@ -18,44 +72,3 @@ def _shade(value: float, top: float) -> int:
     if value == 0 or top <= 0:
         return 0
     return min(max(math.ceil(abs(value) / top * (len(SHADES) - 1)), 1), len(SHADES) - 1)
-
-
-def _square(place: tuple[float, float, float], value: float, top: float, printed: str) -> Markup:
-    x, y, width = place
-    left, middle = f"{tidy(x)}%", f"{tidy(x + width / 2)}%"
-    known = math.isfinite(value)
-    shade = _shade(value, top) if known else 0
-    look = "over" if shade >= WHITE_FROM else "ink" if shade else "soft"
-    box = Markup('<rect x="{}" y="{}" width="{}%" height="{}" class="{}" fill-opacity="{}"/>').format(
-        left, tidy(y), tidy(width - 0.5), ROW - 3, "cell under" if known and value < 0 else "cell", SHADES[shade]
-    )
-    return box + text(middle, y + ROW / 2 + 3, printed, look=look, anchor="middle")
-
-
-def _heads(chart: TextChart, height: float, width: float) -> list[Markup]:
-    """Names of the columns, aslant where they would not fit side by side."""
-    marks = []
-    for column, label in enumerate(chart.columns):
-        x = f"{tidy(LABELS + (column + 0.5) * width)}%"
-        piece = Markup('<g transform="rotate(-50)">{}</g>').format(text("-3", 0, label, size=12))
-        marks.append(at(x, height, piece))
-    return marks
-
-
-def matrix(chart: TextChart, words: Words, unit: str = "") -> Drawing:
-    """Rows name columns; 0 is printed as 0, what is below 0 in the other colour, what could not be known as a dash."""
-    longest = max((len(label) for label in chart.columns), default=0)
-    y = 16 + min(longest, 24) * 5.4
-    width = (100 - LABELS - 6) / max(len(chart.columns), 1)
-    top = max((abs(value) for value in finite(value for row in chart.values for value in row)), default=0.0)
-    marks = _heads(chart, y - 6, width)
-    for row, label in enumerate(chart.rows):
-        lines = wrapped(label, LETTERS)[:2]
-        for place, line in enumerate(lines):
-            marks.append(text("0", y + ROW / 2 + 3 + (place - (len(lines) - 1) / 2) * 14, line))
-        for column in range(len(chart.columns)):
-            value = cell(chart.values, row, column)
-            printed = words.measured(value, unit) if unit else words.number(value, 1)
-            marks.append(_square((LABELS + column * width, y, width), value, top, printed))
-        y += ROW
-    return Drawing(height=int(y) + 4, marks=tuple(marks))

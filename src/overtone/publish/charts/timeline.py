@@ -4,7 +4,9 @@ import math
 
 from markupsafe import Markup
 
-from overtone.publish.charts.drawing import Drawing, at, cell, rule, text, tidy, wrapped
+from overtone.publish.charts.drawing import MOST_ROWS, Drawing, at, cell, keyed, per, rule, shortened, text, tidy
+from overtone.publish.charts.heads import blocks, dates
+from overtone.publish.charts.lettering import NARROW, fold
 from overtone.publish.words import Words
 from overtone.records import TextChart
 
@@ -16,7 +18,7 @@ SHAPES = (
     "M0 5.5L5.6 -4.5H-5.6Z",  # triangle, point down
     "M-2 -5.5H2V-2H5.5V2H2V5.5H-2V2H-5.5V-2H-2Z",  # cross
 )
-LANE, LABEL, STEP, ROOM, LETTERS, MANY = 34, 17, 14, 4, 44, 6
+LANE, LABEL, STEP, ROOM, MANY = 34, 17, 13, 4, 12
 
 
 def _shape(row: int, x: float, y: float, held: bool) -> Markup:
@@ -51,20 +53,10 @@ def _cluster(row: int, held: int, announced: int) -> Markup:
     return Markup().join(pieces)
 
 
-def _axis(chart: TextChart, y: float) -> list[Markup]:
-    """Names of the stretches; in two rows where there are many, so that they do not run into each other."""
-    marks = []
-    for column, label in enumerate(chart.columns):
-        x = tidy(100 * (column + 0.5) / len(chart.columns)) + "%"
-        drop = 13 * (column % 2) if len(chart.columns) > MANY else 0
-        marks.append(text(x, y + 14 + drop, label, look="soft", anchor="middle", size=11))
-    return marks
-
-
-def _lane(chart: TextChart, row: int, y: float, words: Words) -> list[Markup]:
+def _lane(chart: TextChart, row: int, y: float, columns: range, words: Words) -> list[Markup]:
     marks = [rule("0", y, "100%", y, look="grid")]
-    for column in range(len(chart.columns)):
-        x = tidy(100 * (column + 0.5) / len(chart.columns)) + "%"
+    for place, column in enumerate(columns):
+        x = per(100 * (place + 0.5) / len(columns))
         value = cell(chart.values, row, column)
         if not math.isfinite(value):
             marks.append(text(x, y + 4, words.say("number.unknown"), look="soft", anchor="middle"))
@@ -80,17 +72,21 @@ def timeline(chart: TextChart, words: Words) -> Drawing:
     """Lanes under their names, stretches of time from left to right; a dash where nothing could be known."""
     marks: list[Markup] = []
     y = 0.0
-    for row, label in enumerate(chart.rows):
-        for line in wrapped(label, LETTERS):
-            y += LABEL
-            marks.append(text("18", y, line))
-        marks.append(at("7", y - 4, _shape(row, 0, 0, True)))
-        marks += _lane(chart, row, y + 9 + LANE / 2, words)
-        y += LANE + 13
-    marks += _axis(chart, y)
-    y += 46 if len(chart.columns) > MANY else 34
-    legend = ((0, True, "chart.held"), (50, False, "chart.announced"))
-    for part, held, key in legend:
-        piece = _shape(0, 7, -4, held) + text("18", 0, words.say(key), look="soft", size=12)
-        marks.append(at(f"{part}%", y, piece))
-    return Drawing(height=int(y) + 10, marks=tuple(marks))
+    for columns in blocks(chart, MANY) if chart.columns else ():
+        for row, label in enumerate(chart.rows[:MOST_ROWS]):
+            for number, line in enumerate(fold(label, NARROW - 18, 13, 2)):
+                y += LABEL
+                marks.append(text("18", y, line))
+                if number == 0:
+                    marks.append(at("7", y - 4, _shape(row, 0, 0, True)))
+            marks += _lane(chart, row, y + 9 + LANE / 2, columns, words)
+            y += LANE + 13
+        drawn, y = dates([chart.columns[n] for n in columns], 0, 100 / len(columns), y)
+        marks += drawn
+        y += 8
+    items = [
+        (_shape(0, 0, 0, held), words.say(key)) for held, key in ((True, "chart.held"), (False, "chart.announced"))
+    ]
+    legend, y = keyed(y + 16, items)
+    more, y = shortened(chart, words, y)
+    return Drawing(height=int(y), marks=(*marks, *legend, *more))
