@@ -42,6 +42,11 @@ def mailable(address: str) -> bool:
     return MAILBOX.fullmatch(address) is not None and len(address) <= 254
 
 
+def fits(address: str, key: str) -> bool:
+    """Whether a reader's mail can be printed at all."""
+    return mailable(address) and re.fullmatch(r"[\w.~-]+", key, re.ASCII) is not None
+
+
 class Press:
     """Prints the mail of each recipient of one send."""
 
@@ -64,7 +69,7 @@ class Press:
 
     def mail(self, address: str, key: str, token: str) -> bytes:
         """The whole mail, with CR LF; SendError for an address or a key that could break out of its header."""
-        if not mailable(address) or not re.fullmatch(r"[\w.~-]*", key, re.ASCII):
+        if not fits(address, key):
             raise SendError("this address cannot stand in a header", next_step="correct it in `overtone readers`")
         own = (
             f"To: {address}\r\nMessage-ID: {self.message_id(token)}\r\n"
@@ -122,7 +127,8 @@ def _headers(head: Letterhead, host: str) -> bytes:
         "Content-Type": f'multipart/alternative; boundary="{_BOUNDARY}"',
     }
     for key, value in told.items():
-        if re.search(r"[\r\n](?![ \t])|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", value) or not value.isascii():
+        plain = value.replace("\r\n ", " ")  # folded by us
+        if re.search(r"[\x00-\x1f\x7f]", plain) or not plain.isascii():
             raise SendError(f"the header {key} would hold what breaks it", next_step="take line breaks out of it")
     return "".join(f"{key}: {value}\r\n" for key, value in told.items()).encode("ascii")
 
