@@ -1,10 +1,10 @@
 """Numbering: which number each piece of evidence bears on the page, and which sentences rest on it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from overtone.publish.proof import sentences
+from overtone.publish.proof import portrayed, sentences
 from overtone.records import Abstention, Edition, Exhibit, Sentence, Signal, Text, TextChart, TextSection
 
 SHOWN = 3  # evidence numbers printed after a sentence before the rest is folded into one link
@@ -28,6 +28,17 @@ class Piece:
 
     words: str
     lang: str = ""
+    leads: str = ""  # the portrait of whom or what it names, from the week's folder: "actor/putin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What the numbered links of sentences lead to."""
+
+    exhibits: Mapping[str, Exhibit]
+    numbers: Mapping[str, int]  # exhibit id → number
+    signals: Mapping[str, int]  # signal id → number
+    homes: frozenset[tuple[str, str]]  # kind and id of every portrait
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,19 +117,31 @@ class Layout:
     resting: Mapping[str, tuple[Line, ...]]  # exhibit id → lines
     measured: tuple[Signal | Abstention, ...]  # in the order of their numbers
     cited: int  # how many of these the sentences rest on
+    homes: frozenset[tuple[str, str]]  # kind and id of every portrait
+    bearing: Mapping[str, tuple[Line, ...]]  # signal id → lines
+
+
+def aside(edition: Edition, text: Text) -> frozenset[str]:
+    """Ids of the exhibits and signals that only portraits show: they have pages, and no place among the numbered."""
+    shown = {name for sentence in portrayed(text) for name in (*sentence.exhibits, *sentence.signals)}
+    named = {name for sentence in sentences(text) for name in (*sentence.exhibits, *sentence.signals)}
+    overall = {one.id for one in edition.signals if isinstance(one, Signal) and not one.actor}
+    return frozenset(shown - named - overall)
 
 
 def _numbers(edition: Edition, text: Text) -> dict[str, int]:
     """Evidence in order of first appearance, what only numbers rest on after it."""
     cited = [name for sentence in sentences(text) for name in sentence.exhibits]
-    ordered = dict.fromkeys([*cited, *(exhibit.id for exhibit in edition.exhibits)])
+    apart = aside(edition, text)
+    ordered = dict.fromkeys([*cited, *(exhibit.id for exhibit in edition.exhibits if exhibit.id not in apart)])
     return {name: place for place, name in enumerate(ordered, 1)}
 
 
 def _measured(edition: Edition, text: Text) -> tuple[tuple[Signal | Abstention, ...], int]:
     """Signals, those that sentences rest on first, and how many these are."""
     cited = dict.fromkeys(name for sentence in sentences(text) for name in sentence.signals)
-    known = {signal.id: signal for signal in edition.signals}
+    apart = aside(edition, text)
+    known = {signal.id: signal for signal in edition.signals if signal.id not in apart}
     ordered = tuple(known[name] for name in dict.fromkeys([*cited, *known]))
     return ordered, len(cited)
 
@@ -134,16 +157,33 @@ def _anchors(text: Text) -> list[str]:
     return anchors
 
 
-def _pieces(sentence: Sentence, exhibits: Mapping[str, Exhibit]) -> tuple[Piece, ...]:
-    """What stands between quotation marks is a quotation only if it stands in a document the sentence rests on."""
+def _quotes(sentence: Sentence, exhibits: Mapping[str, Exhibit]) -> list[tuple[int, int, str]]:
+    """Where a sentence quotes: as it was composed, else what stands between quotation marks and in its evidence."""
+    if sentence.quotes:
+        return list(sentence.quotes)
     found = QUOTED.search(sentence.words)
     inner = next((words for words in found.groups() if words), "") if found else ""
     cited = (exhibits[name] for name in sentence.exhibits)
     source = next((e for e in cited if inner and inner.rstrip(" …") in e.before + e.quote + e.after), None)
-    if source is None:
-        return (Piece(words=sentence.words),)
-    before, after = sentence.words.split(inner, 1)
-    return Piece(words=before), Piece(words=inner, lang=source.lang), Piece(words=after)
+    start = sentence.words.find(inner)
+    return [] if source is None else [(start, start + len(inner), source.lang)]
+
+
+def _pieces(sentence: Sentence, ground: Ground) -> tuple[Piece, ...]:
+    """The runs of a sentence: quoted words in their language, names that lead to their portraits, the rest."""
+    marks = [(start, stop, lang, "") for start, stop, lang in _quotes(sentence, ground.exhibits)]
+    marks += [(a, b, "", f"{kind}/{key}") for a, b, kind, key in sentence.names if (kind, key) in ground.homes]
+    made: list[Piece] = []
+    place = 0
+    for start, stop, lang, leads in sorted(marks):
+        if start < place:
+            continue
+        made += [
+            Piece(words=sentence.words[place:start]),
+            Piece(words=sentence.words[start:stop], lang=lang, leads=leads),
+        ]
+        place = stop
+    return tuple(piece for piece in (*made, Piece(words=sentence.words[place:])) if piece.words)
 
 
 def runs(exhibit: Exhibit, resting: Iterable[Line]) -> tuple[tuple[str, bool], ...]:
@@ -160,23 +200,18 @@ def runs(exhibit: Exhibit, resting: Iterable[Line]) -> tuple[tuple[str, bool], .
     return tuple(run for run in (*made, (exhibit.quote[place:], False)) if run[0])
 
 
-def _line(
-    sentence: Sentence,
-    anchor: str,
-    exhibits: Mapping[str, Exhibit],
-    numbers: Mapping[str, int],
-    signals: Mapping[str, int],
-) -> Line:
-    cited = sorted({numbers[name]: name for name in sentence.exhibits}.items())
-    shown = cited if len(cited) <= SHOWN + SPARED else cited[:SHOWN]
-    measured = sorted({signals[name]: name for name in sentence.signals}.items())
+def line_of(sentence: Sentence, anchor: str, ground: Ground, shown: int = SHOWN) -> Line:
+    """A sentence laid out; evidence numbers beyond those `shown` are folded into one link."""
+    cited = sorted({ground.numbers[name]: name for name in sentence.exhibits}.items())
+    printed = cited if len(cited) <= shown + SPARED else cited[:shown]
+    measured = sorted({ground.signals[name]: name for name in sentence.signals}.items())
     return Line(
         anchor=anchor,
         words=sentence.words,
-        pieces=_pieces(sentence, exhibits),
+        pieces=_pieces(sentence, ground),
         limit=sentence.mark == "limit",
-        exhibits=tuple(Ref(number=number, id=name) for number, name in shown),
-        folded=tuple(number for number, _ in cited[len(shown) :]),
+        exhibits=tuple(Ref(number=number, id=name) for number, name in printed),
+        folded=tuple(number for number, _ in cited[len(printed) :]),
         signals=tuple(Ref(number=number, id=name) for number, name in measured),
     )
 
@@ -194,17 +229,27 @@ def _paragraphs(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:
     return tuple(paragraphs)
 
 
+def _resting(text: Text, lines: Sequence[Line]) -> tuple[dict[str, tuple[Line, ...]], dict[str, tuple[Line, ...]]]:
+    """Which lines rest on each exhibit, and which on each signal."""
+    resting: dict[str, tuple[Line, ...]] = {}
+    bearing: dict[str, tuple[Line, ...]] = {}
+    for sentence, line in zip(sentences(text), lines, strict=True):
+        for names, found in ((sentence.exhibits, resting), (sentence.signals, bearing)):
+            for name in dict.fromkeys(names):
+                found[name] = (*found.get(name, ()), line)
+    return resting, bearing
+
+
 def lay_out(edition: Edition, text: Text) -> Layout:
     """Number the evidence of one text and gather its sentences into passages, in the order of the page."""
     numbers, (measured, cited) = _numbers(edition, text), _measured(edition, text)
     signals = {signal.id: n for n, signal in enumerate(measured, 1)}
     anchors = _anchors(text)
     exhibits = {exhibit.id: exhibit for exhibit in edition.exhibits}
-    lines = [_line(s, a, exhibits, numbers, signals) for s, a in zip(sentences(text), anchors, strict=True)]
-    resting: dict[str, tuple[Line, ...]] = {}
-    for sentence, line in zip(sentences(text), lines, strict=True):
-        for name in dict.fromkeys(sentence.exhibits):
-            resting[name] = (*resting.get(name, ()), line)
+    homes = frozenset((portrait.kind, portrait.id) for portrait in text.portraits)
+    ground = Ground(exhibits=exhibits, numbers=numbers, signals=signals, homes=homes)
+    lines = [line_of(s, a, ground) for s, a in zip(sentences(text), anchors, strict=True)]
+    resting, bearing = _resting(text, lines)
     plates = tuple(Plate(number=n, chart=chart) for n, chart in enumerate(text.charts, 1))
     flow = iter(lines)
     passages = tuple(
@@ -218,7 +263,7 @@ def lay_out(edition: Edition, text: Text) -> Layout:
         )
         for section in text.sections
     )
-    homes = {section.theme for section in text.sections}
+    themes = {section.theme for section in text.sections}
     registers = tuple(
         Listed(key=r.key, lines=tuple(next(flow) for _ in r.sentences), more=r.more) for r in text.registers
     )
@@ -227,9 +272,11 @@ def lay_out(edition: Edition, text: Text) -> Layout:
         registers=registers,
         limits=tuple(flow),
         plates=plates,
-        loose=tuple(p for p in plates if p.chart.theme not in homes),
+        loose=tuple(p for p in plates if p.chart.theme not in themes),
         notes=tuple((number, exhibits[name]) for name, number in numbers.items()),
         resting=resting,
         measured=measured,
         cited=cited,
+        homes=homes,
+        bearing=bearing,
     )
