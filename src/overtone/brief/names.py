@@ -22,6 +22,7 @@ def names_of(
         event = registry.events.get(signal.venue)
         if event is not None:
             found[f"venue.{signal.venue}"] = event.names.display(lang)
+            found[f"also.{signal.venue}"] = _every(event.names)
     return found
 
 
@@ -56,5 +57,6 @@ def _surnames(actor: Actor) -> str:
 def _subject(registry: Registry, lang: str, target: str) -> dict[str, str]:
     for table in (registry.topics, registry.states, registry.blocs, registry.rules, registry.institutions):
         if target in table:
-            return {f"target.{target}": table[target].names.display(lang)}
+            names = table[target].names
+            return {f"target.{target}": names.display(lang), f"also.{target}": _every(names)}
     return {}

@@ -1,6 +1,7 @@
 """What an edition hands to the shelves: whom and what it tells of, and what the search may find in it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from overtone.language import LANGUAGES
 from overtone.publish.issues import Subject
@@ -67,7 +68,7 @@ def _tongues(name: str) -> tuple[str, ...]:
 
 def entries(edition: Edition, text: Text, words: Words, known: Iterable[Subject]) -> list[Entry]:
     """Everything of one language of a week that can be found: the week, its themes, lists, portraits and evidence."""
-    week, actors = edition.brief.window.label, {one.id: one for one in known if one.kind == "actor"}
+    week, of = edition.brief.window.label, {(one.kind, one.id): one for one in known}
     told = [Entry(path=f"{week}/index.html", kind="week", title=text.title, text=f"{week}. {text.summary}")]
     for section in text.sections:
         lines = (section.headline, section.ground, *section.lead, *section.body)
@@ -78,8 +79,9 @@ def entries(edition: Edition, text: Text, words: Words, known: Iterable[Subject]
     for portrait in text.portraits:
         lines = tuple(sentence for register in portrait.registers for sentence in register.sentences)
         path = f"{week}/{portrait.kind}/{portrait.id}.html"
-        told.append(_entry(path, portrait.kind, portrait.title.words, lines))
-    told += [_evidence(week, exhibit, actors.get(exhibit.actor or "")) for exhibit in edition.exhibits]
+        others = also(of[portrait.kind, portrait.id])
+        told.append(replace(_entry(path, portrait.kind, portrait.title.words, lines), also=others))
+    told += [_evidence(week, exhibit, of.get(("actor", exhibit.actor or ""))) for exhibit in edition.exhibits]
     return told
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from overtone.publish.cards import search_files, subjects
 from overtone.publish.charts import draw
+from overtone.publish.linked import linked
 from overtone.publish.notes import Layout, lay_out, runs
 from overtone.publish.rendering import emblem, page, stylesheet
 from overtone.publish.twins import as_json, chart_table, edition_twin, evidence_twin
@@ -118,6 +119,12 @@ def _rebuild(edition: Edition) -> str:
     )
 
 
+def _linked(edition: Edition, text: Text, words: Words, setting: Setting) -> str:
+    full = bool(setting.base_url)
+    twins = [(one.lang, one.full if full else one.href) for one in setting.tongues if not one.current]
+    return linked(edition, text, words, setting.permalink if full else "index.html", twins)
+
+
 def _front(edition: Edition, text: Text, words: Words, layout: Layout, setting: Setting) -> bytes:
     return page(
         "edition.html.j2",
@@ -130,6 +137,7 @@ def _front(edition: Edition, text: Text, words: Words, layout: Layout, setting: 
         drawings={plate.stem: draw(plate.chart, words, stem=plate.stem) for plate in layout.plates},
         numbered=[(n, signal, isinstance(signal, Signal)) for n, signal in enumerate(layout.measured, 1)],
         rebuild=_rebuild(edition),
+        linked=_linked(edition, text, words, setting),
     )
 
 

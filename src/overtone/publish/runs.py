@@ -97,7 +97,12 @@ def subjects(shelf: Shelf, kind: str) -> list[Run]:
             if subject.kind == kind:
                 weeks[subject.id].append((issue, subject))
     ordered = sorted(weeks.items(), key=lambda one: (alphabetical(filed(one[1][0][1])), one[0]))
-    return [Run(kind=kind, id=name, name=there[0][1].name, weeks=tuple(there)) for name, there in ordered]
+    return [Run(kind=kind, id=name, name=_opening(there[0][1].name), weeks=tuple(there)) for name, there in ordered]
+
+
+def _opening(name: str) -> str:
+    """A name as it opens a line: «Пресс-служба президента»."""
+    return name[:1].upper() + name[1:]
 
 
 def letters(runs: Sequence[Run]) -> list[tuple[str, list[Run]]]:
