@@ -61,7 +61,7 @@ def edition_twin(edition: Edition, text: Text) -> bytes:
     )
 
 
-def _exhibit(exhibit: Exhibit) -> dict[str, object]:
+def exhibit_twin(exhibit: Exhibit) -> dict[str, object]:
     """One piece of evidence, its place in the text also as a W3C Web Annotation target."""
     target = {
         "source": exhibit.url,
@@ -77,13 +77,13 @@ def _exhibit(exhibit: Exhibit) -> dict[str, object]:
 
 def evidence_twin(edition: Edition) -> bytes:
     """All evidence of an edition by id, the same in every language; one file, as a reader of data wants the whole."""
-    return as_json({exhibit.id: _exhibit(exhibit) for exhibit in edition.exhibits})
+    return as_json({exhibit.id: exhibit_twin(exhibit) for exhibit in edition.exhibits})
 
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def _harmless(words: str) -> str:
+def harmless(words: str) -> str:
     """Words that a spreadsheet will not take for a formula (OWASP, CSV injection)."""
     return f"'{words}" if words.startswith(FORMULA) else words
 
@@ -100,9 +100,9 @@ def chart_table(chart: TextChart, words: Words) -> bytes:
     wide = [heading if not end else f"{heading}, {end}" for heading in headings for end in ("", *bounds)]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([_harmless(words.say("chart.row")), *(_harmless(heading) for heading in wide)])
+    writer.writerow([harmless(words.say("chart.row")), *(harmless(heading) for heading in wide)])
     tables = (chart.values, *(rows for rows in (chart.lows, chart.highs) if any(rows)))
     for row, label in enumerate(chart.rows):
         cells = [_figure(rows, row, column) for column in range(len(headings)) for rows in tables]
-        writer.writerow([_harmless(label), *cells])
+        writer.writerow([harmless(label), *cells])
     return out.getvalue().encode("utf-8", "replace")
