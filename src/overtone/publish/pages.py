@@ -1,74 +1,18 @@
 """The pages of one edition: a pure function from the edition to paths and bytes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from overtone.publish.cards import search_files, subjects
 from overtone.publish.charts import draw
 from overtone.publish.linked import linked
 from overtone.publish.notes import Layout, lay_out, runs
 from overtone.publish.rendering import emblem, page, stylesheet
+from overtone.publish.setting import Setting, Tongue, address, place
 from overtone.publish.twins import as_json, chart_table, edition_twin, evidence_twin
 from overtone.publish.words import Words
 from overtone.records import Edition, Signal, Text
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tongue:
-    """One choice of the language switch: the same place in another language."""
-
-    lang: str
-    name: str
-    href: str
-    full: str  # absolute where a base address is known
-    current: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """Where a page stands in the site, and its way to everything around it."""
-
-    root: str  # way up to the site's root: "../../"
-    path: str  # of the page itself, from the root
-    base_url: str
-    tongues: tuple[Tongue, ...]
-
-    @property
-    def style(self) -> str:
-        """The stylesheet's address."""
-        return self.root + stylesheet()[0]
-
-    @property
-    def icon(self) -> str:
-        """The icon's address."""
-        return self.root + emblem()[0]
-
-    @property
-    def permalink(self) -> str:
-        """The page's own address, absolute where a base address is known."""
-        return address(self.base_url, self.root, self.path)
-
-
-def address(base_url: str, root: str, path: str) -> str:
-    """A page's full address under the base, without `index.html`; the way from here where no base is known."""
-    return f"{base_url}/{path.removesuffix('index.html')}" if base_url else root + path
-
-
-def place(path: str, names: dict[str, str], lang: str, base_url: str) -> Setting:
-    """The setting of a page whose address begins with its language; `names`: what each language calls itself."""
-    root = "../" * path.count("/")
-    tail = path.split("/", 1)[1]
-    tongues = tuple(
-        Tongue(
-            lang=other,
-            name=name,
-            href=f"{root}{other}/{tail}",
-            full=address(base_url, root, f"{other}/{tail}"),
-            current=other == lang,
-        )
-        for other, name in names.items()
-    )
-    return Setting(root=root, path=path, base_url=base_url, tongues=tongues)
+__all__ = ["Setting", "Tongue", "address", "manifest", "pages", "place", "silent"]
 
 
 def manifest(edition: Edition, text: Text, words: Words, leaves: Sequence[str] = ()) -> bytes:
@@ -76,7 +20,17 @@ def manifest(edition: Edition, text: Text, words: Words, leaves: Sequence[str] =
 
     `leaves`: the pages of the week beside its front page, from its folder.
     """
-    kept = ("desk.", "language.name", "page.", "nav.", "home.", "archive.", "date.", "edition.cut", "edition.kind")
+    kept: tuple[str, ...] = (
+        "desk.",
+        "language.name",
+        "page.",
+        "nav.",
+        "home.",
+        "archive.",
+        "date.",
+        "edition.cut",
+        "edition.kind",
+    )
     kept += ("shelf.", "search.", "feed.", "correction.", "mail.")
     return as_json(
         {
