@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.conf import settings as django_settings
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 
 from overtone.desk.books import books_of
@@ -31,6 +31,13 @@ AT_ONCE = 1000  # rows written in one statement
 LATEST = 6  # attempts before a mail is given up
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))  # after the first attempt, the second …
 SOON = timedelta(seconds=2)  # after the line broke
+
+# What is said for every mail is written out: wording it anew takes the mapper longer than the database needs to do it.
+LOOK = """SELECT m.attempts, m.token, r.address, r.key, r.state FROM desk_message m
+LEFT JOIN desk_reader r ON r.id = m.reader_id WHERE m.id = %s AND m.state = 'queued'"""
+MARK = "UPDATE desk_message SET state = 'sending' WHERE id = %s"
+SENT = "UPDATE desk_message SET state = 'sent', attempts = attempts + 1 WHERE id = %s AND state = 'sending'"
+EXCLUDE = "UPDATE desk_message SET state = 'excluded', answer = %s WHERE id = %s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,47 +194,37 @@ def due(send: Send, now: datetime, most: int, spare: Iterable[int] = ()) -> list
     return [(row, (address or "").rpartition("@")[2]) for row, address in found]
 
 
-def hand_out(send: Send, rows: Sequence[int]) -> list[Job]:
+def hand_out(rows: Sequence[int]) -> list[Job]:
     """Mark rows as on the way and give what is needed to send them; call it inside a transaction.
 
     Whoever left since the send was prepared is excluded here, in the same transaction as the mark.
     """
-    if not rows:
-        return []
-    found = Message.objects.filter(pk__in=rows, send=send, state=State.QUEUED).values_list(
-        "id", "attempts", "token", "reader__address", "reader__key", "reader__state", named=True
-    )
     jobs: list[Job] = []
-    left: dict[str, list[int]] = {}
-    for row in found:
-        reason = _why_not(row.reader__state, row.reader__address or "", row.reader__key or "")
-        if reason:
-            left.setdefault(reason, []).append(row.id)
-        else:
-            jobs.append(
-                Job(
-                    row=row.id,
-                    attempts=row.attempts,
-                    address=row.reader__address,
-                    key=row.reader__key,
-                    token=row.token,
-                )
-            )
-    for reason, ids in left.items():
-        Message.objects.filter(pk__in=ids).update(state=State.EXCLUDED, answer=reason)
-    Message.objects.filter(pk__in=[job.row for job in jobs]).update(state=State.SENDING)
+    with connection.cursor() as cursor:
+        for row in rows:
+            cursor.execute(LOOK, [row])
+            found = cursor.fetchone()
+            if found is None:
+                continue
+            attempts, token, address, key, state = found
+            reason = _why_not(state, address or "", key or "")
+            if reason:
+                cursor.execute(EXCLUDE, [reason, row])
+                continue
+            cursor.execute(MARK, [row])
+            jobs.append(Job(row=row, attempts=attempts, address=address, key=key, token=token))
     return jobs
 
 
 def record(send: Send, answers: Sequence[tuple[Job, Answer]], now: datetime) -> None:
     """Write down what became of mails; call it inside a transaction."""
-    accepted = [job.row for job, answer in answers if answer.outcome is Outcome.ACCEPTED]
-    on_the_way = Message.objects.filter(state=State.SENDING)
-    if accepted:
-        on_the_way.filter(pk__in=accepted).update(state=State.SENT, attempts=F("attempts") + 1)
-    for job, answer in answers:
-        if answer.outcome is not Outcome.ACCEPTED:
-            on_the_way.filter(pk=job.row).update(**_fate(send, job, answer, now))
+    with connection.cursor() as cursor:
+        for job, answer in answers:
+            if answer.outcome is Outcome.ACCEPTED:
+                cursor.execute(SENT, [job.row])
+            else:
+                rows = Message.objects.filter(pk=job.row, state=State.SENDING)
+                rows.update(**_fate(send, job, answer, now))
 
 
 def token_of(name: str, reader: int) -> str:

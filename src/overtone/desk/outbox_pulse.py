@@ -69,7 +69,8 @@ class Pulse:
     def beat(self) -> None:
         """Raise the number in the database; call it inside the transaction of the write."""
         self._number += 1
-        Number.objects.filter(name="outbox").update(number=self._number)
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE desk_pulse SET number = %s WHERE name = 'outbox'", [self._number])
 
     def keep(self) -> None:
         """Write the number into the file, when the transaction is through; always of the same length, so never half."""

@@ -156,9 +156,10 @@ class _Run:
         if not self._free_to_go():
             return False
         now = time.monotonic()
+        answers = self._answers()
         self._fill(now)
         rows = self.pace.choose(self.hand, len(self.idle), now) if now >= self.rested else []
-        self._commit(pool, self._answers(), rows)
+        self._commit(pool, answers, rows)
         if self.stop:
             return False
         if self.out:
@@ -219,7 +220,7 @@ class _Run:
             record(self.send, answers, now)
             for job, answer in answers:
                 refused_at_once(job.row, answer, now)
-            jobs = hand_out(self.send, [] if self.stop else rows)
+            jobs = hand_out([] if self.stop else rows)
             self.pulse.beat()
         self.pulse.keep()
         for job in jobs:
