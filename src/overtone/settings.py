@@ -30,6 +30,7 @@ class Settings:
     ledger: Path
     facts: Path  # own facts, over those of the desk that ships
     site: Path
+    corrections: Path  # public notices about what was published
     workers: int  # reading processes of an intake
     batch: int  # documents committed at once by an intake
     deadline: int  # seconds of processor time for the reading of one document
@@ -66,6 +67,7 @@ SETTINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ledger": ("ledger", "folder of the evidence ledger"),
         "facts": ("facts", "folder of your own facts, over those that ship"),
         "site": ("site", "folder the editions are written to"),
+        "corrections": ("corrections", "folder of the public notices about what was published"),
         "intake.workers": ("2", "reading processes"),
         "intake.batch": ("2500", "documents committed at once"),
         "intake.deadline": ("30", "seconds of processor time for reading one document, then it is set aside"),
@@ -122,6 +124,7 @@ def read_settings(
         ledger=_path("ledger", chosen, workspace),
         facts=_path("facts", chosen, workspace),
         site=_path("site", chosen, workspace),
+        corrections=_path("corrections", chosen, workspace),
         workers=_count("intake.workers", chosen),
         batch=_count("intake.batch", chosen),
         deadline=_count("intake.deadline", chosen),

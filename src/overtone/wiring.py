@@ -5,11 +5,12 @@ Everything heavy is imported when it is first used, so that `overtone --help` an
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from importlib import import_module
+from hashlib import sha256
+from importlib import import_module, resources
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +18,7 @@ from typing import Any
 from overtone.errors import SettingsError, UsageError
 from overtone.records import Document, Harvest, Source, Window
 from overtone.registry import Registry, default_desk, load
+from overtone.registry.corrections import load_corrections
 from overtone.registry.judgements import Judgements, default_judgements, load_judgements
 from overtone.settings import FILE, Settings, read_settings, template
 
@@ -25,6 +27,11 @@ View = Any  # overtone.ledger.View
 Reader = Any  # overtone.parcels.Reader
 Report = Any  # overtone.intake.Report
 Published = Any  # overtone.publish.Published
+Task = Any  # overtone.publishing.Task
+Press = Any  # overtone.publishing.Press
+Edition = Any  # overtone.records.Edition
+
+CODE = frozenset({".py", ".toml", ".j2", ".css", ".js", ".svg"})
 
 FACTS_README = """# Your own facts
 
@@ -160,15 +167,48 @@ class Workspace:
 
         `themes` are the ids of those to write, all by default; UsageError for one that the facts do not know.
         """
-        for theme in themes:
+        conductor = import_module("overtone.publishing")
+        langs = tuple(languages or self.settings.languages)
+        task = conductor.Task(window=window, languages=langs, as_of=as_of, themes=tuple(themes))
+        return conductor.publish_week(self.press(site), task).published
+
+    def compose(self, task: Task) -> Edition:
+        """The edition that a task asks for; UsageError for a theme that the facts do not know."""
+        for theme in task.themes:
             self.registry.name("theme", theme, "en")
-        chosen = {key: fact for key, fact in self.registry.themes.items() if not themes or key in themes}
-        with self.view(as_of) as view:
-            edition = import_module("overtone.edition").compose(
-                view, replace(self.registry, themes=chosen), window, tuple(languages or self.settings.languages)
+        chosen = {key: fact for key, fact in self.registry.themes.items() if not task.themes or key in task.themes}
+        with self.view(task.as_of) as view:
+            return import_module("overtone.edition").compose(
+                view, replace(self.registry, themes=chosen), task.window, task.languages
             )
-        return import_module("overtone.publish").publish(
-            edition, site or self.settings.site, base_url=self.settings.address
+
+    def press(self, site: Path | None = None, say: Callable[[str], None] | None = None) -> Press:
+        """What publishing needs of this workspace; CorrectionError where a correction is written wrongly."""
+        conductor = import_module("overtone.publishing")
+        return conductor.Press(
+            site=site or self.settings.site,
+            base_url=self.settings.address,
+            compose=self.compose,
+            view=self.view,
+            corrections=load_corrections(self.settings.corrections),
+            commentary=self._commentary,
+            service=self._service(),
+            inputs=f"{_code()} {self.registry.digest} {self.judgements.digest}",
+            say=say or _say,
+        )
+
+    def _commentary(self, view: View, weeks: Collection[str]) -> Mapping[str, bytes]:
+        conductor = import_module("overtone.commentary")
+        site = conductor.Site(base_url=self.settings.address, weeks=weeks)
+        folder = self.settings.workspace / "commentary"
+        pages: Mapping[str, bytes] = conductor.commentary_pages(
+            folder, view, self.registry, self.settings.languages, site
+        )
+        return pages
+
+    def _service(self) -> object:
+        return import_module("overtone.publish.mail").Service(
+            address=self.settings.desk_address, imprint=self.settings.imprint
         )
 
     def _folders(self) -> tuple[Path, ...]:
@@ -247,6 +287,16 @@ def create_workspace(path: Path) -> Path:
             f"cannot be made ({error.strerror})", where=str(path), next_step="name a folder you may write in"
         ) from error
     return path
+
+
+def _code() -> str:
+    """A digest of the program itself: what is published depends on it."""
+    total = sha256()
+    root = Path(str(resources.files("overtone")))
+    for path in sorted(root.rglob("*")):
+        if path.suffix in CODE:
+            total.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
+    return total.hexdigest()
 
 
 def _say(note: str) -> None:

@@ -117,7 +117,8 @@ def notice_pages(
 ) -> dict[str, bytes]:
     """The list of corrections in each language, a page and a JSON twin for each, and a manifest for feeds and mail."""
     langs = {issue.lang: issue for issue in reversed(shelf)}
-    names = {lang: issue.words.say("language.name") for lang, issue in sorted(langs.items())}
+    order = [lang for lang in (shelf[0].languages if shelf else ()) if lang in langs]
+    names = {lang: langs[lang].words.say("language.name") for lang in (*order, *sorted(langs.keys() - set(order)))}
     made: dict[str, bytes] = {}
     for lang, newest in langs.items() if notices else ():
         weeks = {issue.week: issue for issue in shelf if issue.lang == lang}

@@ -1,4 +1,4 @@
-"""A week made anew beside what is on the disk: which versions it gets, which pages stay, which files are as they were."""
+"""A week made anew beside what is on the disk: which versions it gets, which pages stay, which files are new."""
 
 import json
 from collections.abc import Iterator, Mapping

@@ -16,8 +16,8 @@ from overtone.publish.corrections import marked, marks, notice_mails, notice_pag
 from overtone.publish.mail import Service, mails
 from overtone.publish.pages import pages
 from overtone.publish.proof import prove
-from overtone.publish.renewal import checksum, renewed
 from overtone.publish.rendering import emblem, stylesheet
+from overtone.publish.renewal import checksum, renewed
 from overtone.records import Corrected, Edition
 
 STAGING = ".staging-"
@@ -215,7 +215,7 @@ def _never_taken_down(site: Path, known: set[str]) -> None:
         raise SiteError(
             f"the notice {lost[0]!r} was published and is no longer among the corrections",
             where=str(site),
-            next_step="put its file back: a public notice is never taken down; a mistake in it gets a notice of its own",
+            next_step="put its file back: notices are never taken down; a mistake in one gets a notice of its own",
         )
 
 

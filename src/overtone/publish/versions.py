@@ -181,14 +181,13 @@ def archived(files: Mapping[str, bytes], moving: Moving, present: frozenset[str]
     """
     made = {}
     for path, body in files.items():
-        if path in OWN:
-            continue
         old, new = f"{moving.home}/{path}", f"{moving.home}/{moving.folders[moving.lang]}/{path}"
-        if path.endswith(".html"):
+        if path.endswith(".html") and path not in OWN:
             open_at = way(new, old if path in present else f"{moving.home}/index.html")
             words = page("earlier.html.j2", n=moving.n, href=open_at, gone=False, words=moving.words).decode()
-            body = at_top(moved(body.decode(), old, new, moving.lead), words).encode()
-        made[new] = body
+            made[new] = at_top(moved(body.decode(), old, new, moving.lead), words).encode()
+        elif path not in OWN:
+            made[new] = body
     return made
 
 
