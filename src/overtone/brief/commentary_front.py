@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from overtone.errors import CommentaryError
 from overtone.records.commentaries import Author
-from overtone.registry.values import day, names, suggestion, table, text, texts
+from overtone.registry.values import day, flag, names, suggestion, table, text, texts
 
 T = TypeVar("T")
 FENCE = "+++"
@@ -97,8 +97,10 @@ def authors_of(source: str, where: str) -> dict[str, Author]:
             raise at.wrong("", f"{key!r} is no id", "write small letters, digits and hyphens, as in belarus-desk")
         fields = at.read("", told, table)
         for name in fields:
-            if name not in ("name", "bio", "picture"):
-                raise at.wrong(name, f"there is no field {name!r}", "an author has name, bio and, if you like, picture")
+            if name not in ("name", "bio", "picture", "person"):
+                raise at.wrong(
+                    name, f"there is no field {name!r}", "an author has name, bio and, if you like, picture and person"
+                )
         for name in ("name", "bio"):
             if name not in fields:
                 raise at.wrong(name, f"{key} has no {name}", f"give {name}.en, {name}.ru and {name}.be")
@@ -107,6 +109,7 @@ def authors_of(source: str, where: str) -> dict[str, Author]:
             names=at.read("name", fields["name"], names),
             bio=at.read("bio", fields["bio"], names),
             picture=at.read("picture", fields["picture"], _file) if "picture" in fields else "",
+            person=at.read("person", fields.get("person", False), flag),
         )
     return found
 

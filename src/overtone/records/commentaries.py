@@ -53,6 +53,7 @@ class Author:
     names: Names
     bio: Names
     picture: str = ""  # file beside it
+    person: bool = False  # a person; else an institution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +98,9 @@ class Cited:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behind:
-    """How far a translation is behind: its sentences whose source has changed, by the place they have in it."""
+    """How far a translation is behind its original."""
 
-    sentences: tuple[int, ...] = ()  # numbers of its units, from 0, whose source now reads differently
+    sentences: frozenset[str] = frozenset()  # its own sentences, as read, whose source now reads differently
     missing: int = 0  # sentences of the source that nothing renders
     since: date | None = None  # the day on which the oldest of these was last held against its source
 
@@ -136,6 +137,7 @@ class Commentary:
     authors: tuple[Author, ...]
     grounds: tuple[Cited, ...]  # in the order of the first mention
     languages: tuple[str, ...]  # in which it is there
+    translator: str = ""  # printed name
     related: tuple[Related, ...] = ()
     pictures: tuple[Picture, ...] = ()
     behind: Behind = Behind()
