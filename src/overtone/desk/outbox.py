@@ -162,7 +162,7 @@ def recover(send: Send, now: datetime) -> int:
     left = Message.objects.filter(send=send, state=State.SENDING)
     if send.on_crash == Send.OnCrash.PARK:
         return left.update(state=State.UNKNOWN, answer="on the way when the sender died")
-    return left.update(state=State.QUEUED, due_at=now, attempts=F("attempts") + 1)
+    return left.update(state=State.QUEUED, attempts=F("attempts") + 1)
 
 
 @transaction.atomic

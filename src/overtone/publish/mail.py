@@ -28,7 +28,7 @@ class Service:
     """What the foot of a mail needs: where a reader unsubscribes, and who sends it."""
 
     address: str  # of the subscription service, "" while there is none
-    imprint: str  # name and postal address of the publisher
+    imprint: str  # name and postal address of the publisher; | parts the lines
 
     def unsubscribe(self, lang: str) -> str:
         """The address that a reader's own key is put behind; without a key it explains itself."""
@@ -53,6 +53,7 @@ class Mail:
     kind: str  # weekly | correction
     key: str  # of its folder: the week, or the notice
     lang: str
+    dated: date  # the cut of the week, the day of the notice
     subject: str
     preheader: str  # what a list of mails shows after the subject
     html: bytes
@@ -117,13 +118,15 @@ def weekly(edition: Edition, text: Text, base_url: str, service: Service) -> Mai
         "limits": layout.limits,
         "cut": words.say("edition.cut", moment=words.moment(edition.brief.as_of)),
         "silent": silent(edition),
-        **_frame(base_url, service, words, "weekly", week, about),
+        "preheader": text.summary,
+        **_frame(base_url, service, words, week, about),
     }
     return _fitting(
         lambda amount: Mail(
             kind="weekly",
             key=week,
             lang=text.lang,
+            dated=edition.brief.as_of.date(),
             subject=words.say("mail.subject", desk=words.say("desk.name"), title=text.title),
             preheader=text.summary,
             html=page("mail_weekly.html.j2", **values, amount=amount),
@@ -145,7 +148,8 @@ def correction_mail(told: Correction, base_url: str, service: Service) -> dict[s
         "title": told.title,
         "lines": told.lines,
         "dated": words.say("mail.correction-dated", date=words.day(told.dated)),
-        **_frame(base_url, service, words, "correction", f"correction-{told.id}", about),
+        "preheader": told.lines[0] if told.lines else "",
+        **_frame(base_url, service, words, f"correction-{told.id}", about),
     }
     return files_of(
         _fitting(
@@ -153,6 +157,7 @@ def correction_mail(told: Correction, base_url: str, service: Service) -> dict[s
                 kind="correction",
                 key=f"correction-{told.id}",
                 lang=told.lang,
+                dated=told.dated,
                 subject=words.say("mail.correction-subject", title=told.title),
                 preheader=told.lines[0] if told.lines else "",
                 html=page("mail_correction.html.j2", **values),
@@ -164,15 +169,14 @@ def correction_mail(told: Correction, base_url: str, service: Service) -> dict[s
     )
 
 
-def _frame(base_url: str, service: Service, words: Words, kind: str, key: str, about: str) -> dict[str, object]:
+def _frame(base_url: str, service: Service, words: Words, key: str, about: str) -> dict[str, object]:
     """The values that the head and the foot of every mail take."""
     return {
-        "kind": kind,
         "about": about,
         "own": f"{base_url}/{words.lang}/mail/{key}/",
         "shelf": f"{base_url}/{words.lang}/mail/",
         "unsubscribe": service.unsubscribe(words.lang),
-        "imprint": service.imprint,
+        "imprint": tuple(line.strip() for line in service.imprint.split("|") if line.strip()),
     }
 
 
@@ -201,8 +205,9 @@ def files_of(mail: Mail) -> dict[str, bytes]:
         "kind": mail.kind,
         "key": mail.key,
         "lang": mail.lang,
-        "subject": mail.subject,
-        "preheader": mail.preheader,
+        "date": mail.dated,
+        "title": mail.subject,
+        "summary": mail.preheader,
         "about": mail.about,
         "unsubscribe": mail.unsubscribe,
         **digests,

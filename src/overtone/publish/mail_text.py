@@ -84,7 +84,7 @@ def _foot(values: Mapping[str, Any], why: str) -> Iterator[str]:
     yield f"{words.say('mail.browser')}:\n{values['own']}"
     yield f"{words.say('mail.archive')}:\n{values['shelf']}"
     yield _filled(words.say("mail.private"))
-    yield "\n".join(_filled(line) for line in values["imprint"].splitlines())
+    yield "\n".join(_filled(line) for line in values["imprint"])
 
 
 def _heading(words: str) -> str:

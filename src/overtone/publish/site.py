@@ -14,6 +14,7 @@ from overtone.errors import SiteError
 from overtone.publish.archive import FOLDERS, cards, issues, notices, parse, shelve
 from overtone.publish.corrections import marked, marks, notice_mails, notice_pages, touched
 from overtone.publish.mail import Service, mails
+from overtone.publish.mail_shelf import mail_lists, unsent
 from overtone.publish.pages import pages
 from overtone.publish.proof import prove
 from overtone.publish.rendering import emblem, stylesheet
@@ -198,9 +199,10 @@ def around(site: Path, own: Mapping[str, bytes], beside: Beside, base: str) -> d
     told = notice_pages(beside.corrections, shelf, touched(site, own), base)
     _never_taken_down(site, {one.correction.id for one in beside.corrections})
     if beside.service:
-        told |= notice_mails(beside.corrections, shelf, base, beside.service)
+        told |= unsent(site, notice_mails(beside.corrections, shelf, base, beside.service))
     made = {**beside.pages, **told}
-    return {**made, **shelve(shelf, base, notices(site, {**own, **made}), cards(site, own))}
+    noted = notices(site, {**own, **made})
+    return {**made, **mail_lists(shelf, noted, base), **shelve(shelf, base, noted, cards(site, own))}
 
 
 def _shelves(files: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -235,7 +237,7 @@ def publish(
     there = marks(edition, beside.corrections)
     own = marked(pages(edition, base), edition, there)
     noted = max((str(there.notices[name].correction.on) for name in there.all), default="")
-    mail = mails(edition, base, beside.service) if beside.service else {}
+    mail = unsent(site, mails(edition, base, beside.service)) if beside.service else {}
     with opened(site):
         week = renewed(site, edition, own, noted, base)
         folders = tuple(f"{text.lang}/{edition.brief.window.label}" for text in edition.texts)
