@@ -29,6 +29,7 @@ COMMANDS = {
     "measure": "Measure a week: salience, silence.",
     "assess": "Show questions, indicators, hypotheses and forecasts.",
     "edition": "Publish the report of a week.",
+    "verify": "Check a downloaded data package.",
     "publish": "Bring the site up to date, with its corrections.",
     "rescore": "Give a week's verdicts as they were and as they would be now.",
     "claims": "Check the claims of the founding documents.",

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from overtone.publish.cards import search_files, subjects
 from overtone.publish.charts import draw
+from overtone.publish.exhibits import evidence_pages
 from overtone.publish.linked import linked
-from overtone.publish.notes import Layout, lay_out, runs
+from overtone.publish.notes import Layout, lay_out
+from overtone.publish.portraits import portrait_pages
 from overtone.publish.rendering import emblem, page, stylesheet
 from overtone.publish.setting import Setting, Tongue, address, place
+from overtone.publish.signals import signal_pages
 from overtone.publish.twins import as_json, chart_table, edition_twin, evidence_twin
 from overtone.publish.words import Words
 from overtone.records import Edition, Signal, Text
@@ -108,18 +111,9 @@ def _written(edition: Edition, text: Text, names: dict[str, str], base_url: str)
         drawing = draw(plate.chart, words, stem=plate.stem, alone=True)
         if drawing:
             made[f"{folder}/data/{plate.stem}.svg"] = f"{drawing}\n".encode("utf-8", "replace")
-    for number, exhibit in layout.notes:
-        path = f"{folder}/evidence/{exhibit.id}.html"
-        made[path] = page(
-            "evidence.html.j2",
-            exhibit=exhibit,
-            number=number,
-            text=text,
-            words=words,
-            resting=layout.resting.get(exhibit.id, ()),
-            runs=runs(exhibit, layout.resting.get(exhibit.id, ())),
-            here=place(path, names, text.lang, base_url),
-        )
+    made |= evidence_pages(edition, text, layout, names, base_url)
+    made |= signal_pages(edition, text, layout, names, base_url)
+    made |= portrait_pages(edition, text, layout, names, base_url)
     leaves = sorted(path.removeprefix(f"{folder}/") for path in made if path.endswith(".html") and path != front)
     made[f"{folder}/manifest.json"] = manifest(edition, text, words, leaves)
     return made
