@@ -1,4 +1,4 @@
-"""A chart of every kind with made-up figures, in three languages: what the pictures of docs and tests are drawn from."""
+"""A chart of every kind with made-up figures, in three languages: pictures of docs and tests are drawn from them."""
 
 import math
 from datetime import date, timedelta
@@ -141,7 +141,8 @@ def calendar(lang: str) -> TextChart:
 
 def arrows(lang: str) -> TextChart:
     n = NAMES[lang]
-    raw = [(0, 1, 0.61, 0.42, 0.004, 0.5, 0.71), (5, 6, 0.55, 0.38, 0.03, 0.44, 0.66), (1, 2, 0.2, 0.41, 0.02, 0.1, 0.33),
+    raw = [(0, 1, 0.61, 0.42, 0.004, 0.5, 0.71), (5, 6, 0.55, 0.38, 0.03, 0.44, 0.66),
+           (1, 2, 0.2, 0.41, 0.02, 0.1, 0.33),
            (2, 0, 0.5, 0.47, 0.4, 0.33, 0.68), (3, 4, 0.3, 0.38, 0.21, 0.12, 0.5)]  # fmt: skip
     return chart(
         "arrows",

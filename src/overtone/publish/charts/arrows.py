@@ -4,7 +4,7 @@ import math
 
 from markupsafe import Markup
 
-from overtone.publish.charts.drawing import MOST_ROWS, Drawing, at, cell, keyed, rule, shortened, text
+from overtone.publish.charts.drawing import MOST_ROWS, Drawing, at, cell, keyed, rule, shortened, text, tidy
 from overtone.publish.charts.forest import LEFT, RIGHT, STRIP, USUAL, figures, headed, reach
 from overtone.publish.charts.lettering import NARROW, fold
 from overtone.publish.charts.scale import Axis, axis, scaled
@@ -60,7 +60,7 @@ def _arrow(chart: TextChart, row: int, where: tuple[float, bool], scale: Axis) -
     low, high = cell(chart.lows, row, 0), cell(chart.highs, row, 0)
     marks = []
     if math.isfinite(low) and math.isfinite(high):
-        marks.append(rule(scale.place(low), y, scale.place(high), y, look="grid", width=9))
+        marks.append(rule(scale.place(low), y, scale.place(high), y, look="span", width=9))
     if not math.isfinite(found):
         return marks
     if math.isfinite(expected):
@@ -73,7 +73,8 @@ def _arrow(chart: TextChart, row: int, where: tuple[float, bool], scale: Axis) -
 
 
 def _shaft(start: str, stop: str, y: float, solid: bool) -> Markup:
-    look = Markup(
-        'class="stroke" stroke-width="3"' if solid else 'class="thin" stroke-width="1.5" stroke-dasharray="4 3"'
-    )
-    return Markup('<line x1="{}" y1="{y}" x2="{}" y2="{y}" {}/>').format(start, stop, look, y=y)
+    if solid:
+        return rule(start, y, stop, y, look="stroke", width=3)
+    return Markup(
+        '<line x1="{}" y1="{y}" x2="{}" y2="{y}" class="thin" stroke-width="1.5" stroke-dasharray="4 3"/>'
+    ).format(start, stop, y=tidy(y))

@@ -27,12 +27,13 @@ MOST = 13  # columns side by side: a quarter of a year in weeks
 LINE, PADDING, LEAST = 14, 10, 24  # pixels: of a name's line, around the lines, of a row at least
 INSET = 0.35  # per cent left free at the sides of a square
 GAP = 16
-SIGNS = {
-    "spoke": '<rect x="-9" y="-7" width="18" height="14" class="held" stroke-width="1"/>',
-    "silent": '<rect x="-9" y="-7" width="18" height="14" class="quiet" stroke-width="2"/>'
-    '<path d="M-5 -3.5L5 3.5M-5 3.5L5 -3.5" class="quiet" stroke-width="1.6"/>',
-    "none": '<circle r="1.6" class="dull"/>',
-}
+SPOKE = Markup('<rect x="-9" y="-7" width="18" height="14" class="held" stroke-width="1"/>')
+SILENT = Markup(
+    '<rect x="-9" y="-7" width="18" height="14" class="quiet" stroke-width="2"/>'
+    '<path d="M-4 -3.5L4 3.5M-4 3.5L4 -3.5" class="quiet" stroke-width="1.6"/>'
+)
+UNDUE = Markup('<circle r="1.8" class="dull"/>')
+CROSS = Markup('<path d="M-4 -4L4 4M-4 4L4 -4" class="quiet" stroke-width="1.8"/>')
 
 
 def calendar(chart: TextChart, words: Words) -> Drawing:
@@ -74,11 +75,10 @@ def _day(place: tuple[float, float, float, float], value: float, words: Words) -
     if math.isnan(value):
         return [hatched(left, y, across, tall)]
     if value < 0:
-        return [at(middle, y + tall / 2, Markup(SIGNS["none"]))]
+        return [at(middle, y + tall / 2, UNDUE)]
     if value == 0:
-        cross = Markup('<path d="M-4 -4L4 4M-4 4L4 -4" class="quiet" stroke-width="1.8"/>')
         frame = box(left, y + 1, across, tall - 2, look="quiet", more=Markup(' stroke-width="1.8"'))
-        return [frame, at(middle, y + tall / 2, cross)]
+        return [frame, at(middle, y + tall / 2, CROSS)]
     told = words.number(value, 0) if math.isfinite(value) else "∞"
     marks = [box(left, y, across, tall, look="held")]
     if extent(told, 11) <= pixels(wide - 2 * INSET) - 2:
@@ -91,9 +91,9 @@ def _key(chart: TextChart, words: Words) -> list[tuple[Markup, str]]:
     there = [cell(chart.values, row, n) for row in range(len(chart.rows)) for n in range(len(chart.columns))]
     blind = Markup('<g transform="translate(-9 -7)">{}</g>').format(hatched("0", 0, "18", 14))
     found = (
-        (any(value > 0 for value in there), Markup(SIGNS["spoke"]), "chart.spoke"),
-        (any(value == 0 for value in there), Markup(SIGNS["silent"]), "chart.silent"),
+        (any(value > 0 for value in there), SPOKE, "chart.spoke"),
+        (any(value == 0 for value in there), SILENT, "chart.silent"),
         (any(math.isnan(value) for value in there), blind, "chart.unseen"),
-        (any(value < 0 for value in there), Markup(SIGNS["none"]), "chart.undue"),
+        (any(value < 0 for value in there), UNDUE, "chart.undue"),
     )
     return [(sign, words.say(key)) for shown, sign, key in found if shown]

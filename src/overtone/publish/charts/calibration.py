@@ -9,7 +9,7 @@ from overtone.publish.charts.lettering import NARROW, cut
 from overtone.publish.words import Words
 from overtone.records import TextChart
 
-LEFT, RIGHT, TOP, HEIGHT = 15.0, 95.0, 30, 300
+LEFT, RIGHT, TOP, HEIGHT = 15.0, 93.5, 30, 300
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 POINT = Markup('<circle r="4.5" class="held"/>')
 

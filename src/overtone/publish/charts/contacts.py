@@ -1,4 +1,4 @@
-"""Contacts at their days: a line a month, a shape a kind; filled where held, hollow where announced, struck where off."""
+"""Contacts at their days: a line a month, a shape a kind; filled if held, hollow if announced, struck if cancelled."""
 
 import math
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from overtone.publish.words import Words
 from overtone.records import TextChart
 
 HELD, ANNOUNCED, CANCELLED = 2, 1, 0
-LEFT, RIGHT = 13.0, 99.0  # per cent between which the days of a month stand
+LEFT, RIGHT = 17.5, 99.0  # per cent between which the days of a month stand
 ROW, LEVEL, APART = 20, 25, 17  # pixels: around a line's marks, of marks above one another, between two in a row
 MOST_MONTHS = 60  # of more only the last ones are drawn
 TENS = (1, 10, 20, 31)
@@ -40,6 +40,7 @@ def contacts(chart: TextChart, words: Words) -> Drawing:
     if not found:
         return Drawing(height=0, marks=())
     marks: list[Markup] = []
+    stems: list[Markup] = []
     y = 16.0
     marks += [text(per(_across(day)), y - 4, day, look="soft", anchor="middle", size=11) for day in TENS]
     for year, month in _months(found):
@@ -54,11 +55,11 @@ def contacts(chart: TextChart, words: Words) -> Drawing:
             marks.append(text("0", line - 11, year, look="soft", size=11))
         for one, level in zip(there, levels, strict=True):
             x = per(_across(one.day.day))
-            marks += [rule(x, line - LEVEL * level, x, line, look="grid")] * (level > 0)
+            stems += [rule(x, line - LEVEL * level, x, line, look="grid")] * (level > 0)
             marks.append(at(x, line - LEVEL * level, _mark(one)))
         y += tall
     legend, y = keyed(y + 26, _key(chart, found, words))
-    return Drawing(height=int(y), marks=(*marks, *legend))
+    return Drawing(height=int(y), marks=(*stems, *marks, *legend))
 
 
 def _across(day: int) -> float:

@@ -25,7 +25,7 @@ ALONE_STYLE = Markup(
     "<style>.ink{{fill:{ink}}}.paper,.over{{fill:#fff}}.strong{{font-weight:600}}.soft{{fill:#4a5261}}"
     ".amber{{fill:{mark}}}.grid,.hair{{stroke:{pale}}}.faint,.thin{{stroke:{faint}}}.thin,.stroke,.level,.quiet{{fill:none}}"
     ".line{{stroke:{ink}}}.bar,.cell,.band,.tip{{fill:{accent}}}.band{{fill-opacity:.18}}.dull{{fill:{faint}}}"
-    ".held{{fill:{accent};stroke:{accent}}}.open{{fill:#fff;stroke:{accent}}}.seam{{stroke:#fff}}.stroke{{stroke:{accent}}}"
+    ".held{{fill:{accent};stroke:{accent}}}.open{{fill:#fff;stroke:{accent}}}.seam{{stroke:#fff}}.span,.back{{stroke:{faint};stroke-opacity:.3}}.stroke{{stroke:{accent}}}"
     ".usual{{fill:{mark};stroke:{mark}}}.level,.quiet{{stroke:{mark}}}.under{{fill:{mark}}}</style>"
     '<rect width="100%" height="100%" fill="#fff"/>'
 ).format(ink=INK, pale=PALE, accent=ACCENT, mark=MARK, faint=FAINT)
@@ -69,7 +69,7 @@ def rule(x1: str, y1: float, x2: str, y2: float, *, look: str = "line", width: f
     )
 
 
-def box(x: str, y: float, width: str, height: float, *, look: str, more: Markup = Markup()) -> Markup:
+def box(x: str, y: float, width: str, height: float, *, look: str, more: str = "") -> Markup:
     """A rectangle; `more` holds further attributes."""
     return Markup('<rect x="{}" y="{}" width="{}" height="{}" class="{}"{}/>').format(
         x, tidy(y), width, tidy(height), look, more

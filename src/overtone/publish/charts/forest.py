@@ -76,7 +76,7 @@ def _row(chart: TextChart, row: int, y: float, scale: Axis) -> list[Markup]:
     usual_low, usual_high = cell(chart.lows, row, 1), cell(chart.highs, row, 1)
     marks = []
     if math.isfinite(usual_low) and math.isfinite(usual_high):
-        marks.append(rule(scale.place(usual_low), y, scale.place(usual_high), y, look="grid", width=9))
+        marks.append(rule(scale.place(usual_low), y, scale.place(usual_high), y, look="span", width=9))
     marks += whisker(cell(chart.lows, row, 0), cell(chart.highs, row, 0), y, scale)
     if math.isfinite(usual):
         marks.append(at(scale.place(usual), y, USUAL))

@@ -11,8 +11,8 @@ from overtone.publish.words import Words
 from overtone.records import TextChart
 
 LABELS, MOST, LINE, PADDING = 44.0, 5, 15, 20  # per cent, columns side by side, pixels of a line, and around the lines
-SHADES = (0.08, 0.25, 0.5, 0.75, 1.0)
-WHITE_FROM = 3  # the shade from which light letters are the more legible (WCAG 2.2, 1.4.3)
+SHADES = (0.08, 0.2, 0.35, 0.5, 1.0)
+WHITE_FROM = 4  # the shade from which light letters are the more legible (WCAG 2.2, 1.4.3)
 
 
 def grid(chart: TextChart, words: Words) -> Drawing:
@@ -36,7 +36,7 @@ def grid(chart: TextChart, words: Words) -> Drawing:
         for place, column in enumerate(columns):
             marks.append(text(per(LABELS + (place + 0.5) * wide), y - 6, column + 1, anchor="middle"))
         for row, label in enumerate(chart.rows[:MOST_ROWS]):
-            lines = fold(label, pixels(LABELS) - 8, 12, 4)
+            lines = fold(label, pixels(LABELS) - 8, 12, 6)
             tall = LINE * len(lines) + PADDING
             first = y + tall / 2 + 2 - LINE * (len(lines) - 1) / 2
             marks += [text("0", first + LINE * n, line, size=12) for n, line in enumerate(lines)]

@@ -1,16 +1,18 @@
-"""Names of columns, always upright: over their columns where they fit, else on stairs, each with a line down to its own."""
+"""Names of columns, never aslant: over their columns where they fit, else on stairs, a line down from each."""
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from markupsafe import Markup
 
 from overtone.publish.charts.drawing import per, pixels, rule, text
-from overtone.publish.charts.lettering import extent, fold
+from overtone.publish.charts.lettering import cut, extent, fold
 from overtone.records import TextChart
 
 LINE = 14
 SIZE = 12
+APART = 8  # pixels between two names
 
 
 def blocks(chart: TextChart, most: int) -> Iterator[range]:
@@ -18,7 +20,7 @@ def blocks(chart: TextChart, most: int) -> Iterator[range]:
     number = len(chart.columns)
     parts = max(math.ceil(number / most), 1)
     edges = [round(number * part / parts) for part in range(parts + 1)]
-    yield from (range(start, stop) for start, stop in zip(edges, edges[1:], strict=False))
+    yield from (range(start, stop) for start, stop in pairwise(edges))
 
 
 def heads(names: Sequence[str], left: float, wide: float, y: float) -> tuple[list[Markup], float]:
@@ -40,16 +42,20 @@ def heads(names: Sequence[str], left: float, wide: float, y: float) -> tuple[lis
 
 
 def dates(names: Sequence[str], left: float, wide: float, y: float) -> tuple[list[Markup], float]:
-    """Names of days or weeks over their columns, as many as stand apart; the last one always."""
-    room = max((extent(name, 11) for name in names), default=0.0) + 8
-    step = max(math.ceil(room / pixels(wide)), 1)
-    marks = []
+    """Names of days or weeks over their columns: the last one, and every so manieth before it, as they stand apart."""
+    room = max((extent(name, 11) for name in names), default=0.0) + APART
+    free = pixels(100)
+    last = extent(names[-1], 11) / 2 if names else 0.0
+    beyond = pixels(left + (len(names) - 0.5) * wide) + last > free  # the last name would leave the sheet
+    step = max(math.ceil(room * (1.5 if beyond else 1) / pixels(wide)), 1)
+    marks: list[Markup] = []
     for n in range(len(names) - 1, -1, -step):
-        spot = left + (n + 0.5) * wide
-        last = n == len(names) - 1 and step > 1
-        end = left + len(names) * wide if last else spot
-        label = fold(names[n], pixels(end) if last else 2 * pixels(min(spot, 100 - spot)), 11, 1)[0]
-        marks.append(text(per(end), y + LINE, label, look="soft", anchor="end" if last else "middle", size=11))
-        if last:
-            step += 1  # its name begins farther to the left than it would stand over its column
+        middle = pixels(left + (n + 0.5) * wide)
+        half = extent(names[n], 11) / 2
+        end = not marks and middle + half > free
+        label = cut(names[n], free if end else 2 * min(middle, free - middle), 11)
+        if end or middle + half <= free:
+            spot, anchor = (100.0, "end") if end else (left + (n + 0.5) * wide, "middle")
+            marks.append(text(per(spot), y + LINE, label, look="soft", anchor=anchor, size=11))
+            free = (free - extent(label, 11) if end else middle - half) - APART
     return marks, y + LINE + 6

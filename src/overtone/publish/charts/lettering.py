@@ -84,10 +84,8 @@ def cut(words: str, room: float, size: float, *, heavy: bool = False) -> str:
     words = plain(words)
     if extent(words, size, heavy=heavy) <= room:
         return words
-    kept = words
-    while kept and extent(kept + "…", size, heavy=heavy) > room:
-        kept = kept[:-1]
-    return kept.rstrip(" ,;:.") + "…"
+    stop = _fitting(words, room - extent("…", size, heavy=heavy), size * (HEAVY if heavy else 1))
+    return words[:stop].rstrip(" ,;:.") + "…"
 
 
 def fold(words: str, room: float, size: float, most: int = 3) -> list[str]:
@@ -100,11 +98,19 @@ def fold(words: str, room: float, size: float, most: int = 3) -> list[str]:
     return [*lines, cut(rest, room, size)] if rest or not lines else lines
 
 
+def _fitting(words: str, room: float, size: float) -> int:
+    """How many of the first letters fit into so many pixels."""
+    wide = 0.0
+    for number, letter in enumerate(words):
+        wide += _advance(letter) * size / 1000
+        if wide > room:
+            return number
+    return len(words)
+
+
 def _first(words: str, room: float, size: float) -> tuple[str, str]:
     """The longest beginning that fits, ended at a space or after a hyphen where there is one, and what is left."""
-    stop = 1
-    while stop < len(words) and extent(words[: stop + 1], size) <= room:
-        stop += 1
+    stop = max(_fitting(words, room, size), 1)
     spaces = [n for n in range(1, min(stop, len(words) - 1) + 1) if words[n] == " " or words[n - 1] in "-–/·"]
     at = spaces[-1] if spaces else stop
     return words[:at].rstrip(), words[at:].lstrip()

@@ -1,8 +1,7 @@
-"""Who takes words from whom: speakers on a ring, an arrow a tie, as wide as the tie is strong; the ties told beneath."""
+"""Who takes words from whom: speakers on a ring, an arrow a tie, as wide as it is strong; told in words beneath."""
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -98,9 +97,9 @@ def _picture(places: Ring, ties: Sequence[Tie], names: dict[int, str]) -> list[M
 def _arrow(places: Ring, tie: Tie, wide: float) -> Markup:
     """A bent line with its point before the one who came later."""
     bent = curve(places, tie)
-    look = 'class="stroke"' if tie.sure else 'class="thin" stroke-dasharray="5 4"'
-    line = Markup('<path d="{}" fill="none" {} stroke-width="{}"/>')
-    path = line.format(around(bent), Markup(look), tidy(wide))
+    line = Markup('<path d="{}" fill="none" class="{}" stroke-dasharray="{}" stroke-width="{}"/>')
+    look, dashes = ("stroke", "none") if tie.sure else ("thin", "5 4")
+    path = line.format(around(bent), look, dashes, tidy(wide))
     (x, y), (back_x, back_y) = bent[2], bent[1]
     long = math.hypot(x - back_x, y - back_y) or 1.0
     along, half = ((x - back_x) / long, (y - back_y) / long), 3.5 + wide / 2

@@ -11,6 +11,7 @@ from overtone.publish.charts.lettering import extent
 from overtone.publish.words import Words
 
 FARTHEST = 1e12  # what lies beyond is drawn at the edge: no figure of the house is so great
+CROWNS = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 APART = 8  # pixels between two figures of a scale
 
 
@@ -40,6 +41,15 @@ class Axis:
         """The round values, zero written as zero."""
         number = round((self.high - self.low) / self.step)
         return [round(self.low + self.step * n, 10) + 0.0 for n in range(number + 1)]
+
+
+def crown(value: float) -> float:
+    """The round figure at or just above a value; 0 for what is not above 0."""
+    if not value > 0:
+        return 0.0
+    value = min(max(value, 1e-9), FARTHEST)
+    magnitude: float = 10.0 ** math.floor(math.log10(value))
+    return next(magnitude * part for part in CROWNS if magnitude * part >= value * 0.9999)
 
 
 def axis(values: Iterable[float], *, left: float = 0.0, right: float = 100.0, steps: int = 4) -> Axis:

@@ -32,6 +32,7 @@ def shares(chart: TextChart, words: Words) -> Drawing:
     """Bars from 0 to a round share; the figures stand beside the label, so nothing hangs on the eye's measure."""
     scale, y = _scale(chart), 0.0
     rows: list[Markup] = []
+    spans: list[tuple[float, float]] = []
     for row, label in enumerate(chart.rows[:MOST_ROWS]):
         figures = cut(_figures(chart, row, words), FIGURES, 13)
         lines = fold(label, NARROW - extent(figures, 13) - 12, 13)
@@ -40,11 +41,13 @@ def shares(chart: TextChart, words: Words) -> Drawing:
             y += LINE
             rows.append(text("0", y, line))
         rows += _bar(chart, row, y + DROP, scale)
+        spans.append((y + DROP - 4, y + DROP + BAR + 4))
         y += DROP + BAR + GAP
     grid = []
     for part, anchor in ((0.0, "start"), (0.5, "middle"), (1.0, "end")):
-        grid.append(rule(per(100 * part), 4, per(100 * part), y - 6, look="grid"))
-        grid.append(text(per(100 * part), y + 10, words.percent(scale * part), look="soft", anchor=anchor, size=12))
+        told = cut(words.percent(scale * part), NARROW / 4, 12)
+        grid += [rule(per(100 * part), top, per(100 * part), bottom, look="grid") for top, bottom in spans]
+        grid.append(text(per(100 * part), y + 10, told, look="soft", anchor=anchor, size=12))
     legend, y = keyed(y + 38, [(WHISKER, words.say("chart.interval")), (TICK, words.say("chart.usual"))])
     more, y = shortened(chart, words, y)
     return Drawing(height=int(y), marks=(*grid, *rows, *legend, *more))

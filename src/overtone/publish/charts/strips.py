@@ -6,14 +6,14 @@ from markupsafe import Markup
 
 from overtone.publish.charts.drawing import MOST_ROWS, Drawing, at, cell, finite, per, pixels, rule, shortened, text
 from overtone.publish.charts.forest import POINT, reach, whisker
-from overtone.publish.charts.lettering import cut, fold
+from overtone.publish.charts.lettering import HEAVY, cut, extent, fold
 from overtone.publish.charts.scale import Axis, axis, scaled
 from overtone.publish.words import Words
 from overtone.records import TextChart
 
 NAMES, LEFT, RIGHT = 31.0, 35.0, 82.0  # per cent: where names end, from where to where the line runs
 LINE, ROW = 14, 12  # pixels: of a name's line, and beside it
-HEAD = 20
+HEAD, ARROW = 20, 14
 
 
 def points(chart: TextChart, words: Words) -> Drawing:
@@ -38,7 +38,7 @@ def ladder(chart: TextChart, words: Words) -> Drawing:
         ]
         if not known:
             continue
-        for line in fold(chart.columns[column] if chart.columns else "", pixels(100), 13, 2):
+        for line in fold(chart.columns[column] if chart.columns else "", pixels(100) / HEAVY, 13, 2):
             y += 17
             marks.append(text("0", y, line, look="ink strong"))
         told, y = _ends(ends, y)
@@ -64,12 +64,14 @@ def _ends(names: tuple[str, ...], y: float) -> tuple[list[Markup], float]:
     """What lies at either end, each with its arrow, above the line."""
     if not any(names):
         return [], y
-    room = pixels(100 - LEFT) / 2 - 4
+    room = pixels(100 - LEFT)
     marks = []
-    if names[0]:
-        marks.append(text(per(LEFT), y + 15, "← " + cut(names[0], room - 14, 11), look="soft", size=11))
     if names[1]:
-        marks.append(text("100%", y + 15, cut(names[1], room - 14, 11) + " →", look="soft", anchor="end", size=11))
+        right = cut(names[1], room / 2 - ARROW, 11) + " →"
+        room -= extent(right, 11) + ARROW
+        marks.append(text("100%", y + 15, right, look="soft", anchor="end", size=11))
+    if names[0]:
+        marks.append(text(per(LEFT), y + 15, "← " + cut(names[0], room - ARROW, 11), look="soft", size=11))
     return marks, y + HEAD
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from overtone.publish.charts.drawing import MOST_ROWS, Drawing, at, cell, keyed, per, rule, shortened, text, tidy
 from overtone.publish.charts.heads import blocks, dates
-from overtone.publish.charts.lettering import NARROW, fold
+from overtone.publish.charts.lettering import NARROW, cut, fold
 from overtone.publish.words import Words
 from overtone.records import TextChart
 
@@ -36,12 +36,12 @@ def _count(value: float) -> int:
 def _cluster(row: int, held: int, announced: int) -> Markup:
     """The marks of one lane in one stretch: side by side, two a line, a number where there are too many."""
     if held + announced > ROOM:
-        both = [(held, True), (announced, False)]
-        there = [(number, state) for number, state in both if number]
-        offsets = (-7, 7) if len(there) == 2 else (0,)
+        there = [(number, state) for number, state in ((held, True), (announced, False)) if number]
+        places = (-6.5, 6.5) if len(there) == 2 else (0.0,)
         return Markup().join(
-            _shape(row, -6, y, state) + text("3", y + 4, f"×{number}", size=11)
-            for (number, state), y in zip(there, offsets, strict=True)
+            _shape(row, x, -6, state)
+            + text(tidy(x), 12, cut(str(number), 26 / len(there) - 1, 10), anchor="middle", size=10)
+            for (number, state), x in zip(there, places, strict=True)
         )
     states = [True] * held + [False] * announced
     lines = (len(states) + 1) // 2

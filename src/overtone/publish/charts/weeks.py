@@ -21,8 +21,9 @@ from overtone.publish.charts.drawing import (
     tidy,
 )
 from overtone.publish.charts.forest import headed
-from overtone.publish.charts.lettering import cut, extent
-from overtone.publish.charts.scale import Axis, axis
+from overtone.publish.charts.heads import dates
+from overtone.publish.charts.lettering import cut
+from overtone.publish.charts.scale import Axis, crown
 from overtone.publish.words import Words
 from overtone.records import TextChart
 
@@ -33,14 +34,14 @@ WIDE = 1000  # inner width of a stretched drawing
 LINE = Markup('<path d="M-11 0H11" class="stroke" stroke-width="2"/><circle r="3" class="held"/>')
 BAND = Markup('<rect x="-11" y="-6" width="22" height="12" class="band"/>')
 USUAL = Markup('<path d="M-11 0H11" class="level" stroke-width="1.6" stroke-dasharray="5 3"/>')
-OTHERS = Markup('<path d="M-11 0H11" class="hair" stroke-width="1.6" fill="none"/>')
+OTHERS = Markup('<path d="M-11 0H11" class="back" stroke-width="1.6" fill="none"/>')
 BLIND = Markup('<g transform="translate(-11 -7)">{}</g>')
 
 
 def weeks(chart: TextChart, words: Words) -> Drawing:
     """Rows are series, columns weeks in order; usual levels in `usual`; a week that is not known is hatched."""
     unit = chart.unit or _guessed(chart)
-    scale = axis([*_ends(chart), *finite(chart.usual)])
+    scale = _scale([*_ends(chart), *finite(chart.usual)])
     tall = TALL if len(chart.rows) <= FEW else LOW
     marks: list[Markup] = []
     y = 0.0
@@ -48,10 +49,11 @@ def weeks(chart: TextChart, words: Words) -> Drawing:
         drawn, y = headed(y, label, _last(chart, row, words, unit))
         marks += [*drawn, *_usual_told(chart, row, y, words, unit)]
         y += 24 if math.isfinite(_usual(chart, row)) else 10
-        marks += [*_scale(scale, y, tall, words, unit), *_picture(chart, row, (y, tall), scale)]
+        marks += [*_lines(scale, y, tall, words, unit), *_picture(chart, row, (y, tall), scale)]
         y += tall + 18
-    marks += _dates(chart, y - 4)
-    legend, y = keyed(y + 32, _key(chart, words))
+    number = max(len(chart.columns), 1)
+    marks += dates(chart.columns, LEFT, (RIGHT - LEFT) / number, y - 14)[0]
+    legend, y = keyed(y + 26, _key(chart, words))
     more, y = shortened(chart, words, y)
     return Drawing(height=int(y), marks=(*marks, *legend, *more))
 
@@ -60,6 +62,12 @@ def _guessed(chart: TextChart) -> str:
     """Shares where every figure lies from 0 to 1 and some are broken, else counts."""
     known = finite(value for row in chart.values for value in row)
     return "share" if known and all(0 <= v <= 1 for v in known) and any(v % 1 for v in known) else ""
+
+
+def _scale(values: list[float]) -> Axis:
+    """From nothing, or the least, to a round figure just above the most."""
+    low, high = -crown(-min([*values, 0.0])), crown(max([*values, 0.0]))
+    return Axis(low=low, high=high if high > low else low + 1, step=1)
 
 
 def _ends(chart: TextChart) -> list[float]:
@@ -91,14 +99,17 @@ def _usual_told(chart: TextChart, row: int, y: float, words: Words, unit: str) -
     return [text("100%", y + 15, cut(told, pixels(90), 11), look="amber", anchor="end", size=11)]
 
 
-def _scale(scale: Axis, y: float, tall: int, words: Words, unit: str) -> list[Markup]:
+def _lines(scale: Axis, y: float, tall: int, words: Words, unit: str) -> list[Markup]:
     """The lines of nothing and of the most, each with its figure before it."""
-    marks = []
-    for value in dict.fromkeys((scale.low, 0.0, scale.high)):
+    marks: list[Markup] = []
+    told_at: list[float] = []
+    for value in dict.fromkeys((scale.high, scale.low, 0.0)):
         height = y + tall * (1 - scale.share(value))
         marks.append(rule(per(LEFT), height, "100%", height, look="faint" if value == 0 else "grid"))
-        told = cut(words.measured(value, unit), pixels(LEFT) - 6, 11)
-        marks.append(text(per(LEFT - 1.5), height + 4, told, look="soft", anchor="end", size=11))
+        if all(abs(height - other) > 12 for other in told_at):
+            told = cut(words.measured(value, unit), pixels(LEFT) - 6, 11)
+            marks.append(text(per(LEFT - 1.5), height + 4, told, look="soft", anchor="end", size=11))
+            told_at.append(height)
     return marks
 
 
@@ -118,7 +129,7 @@ def _picture(chart: TextChart, row: int, place: tuple[float, int], scale: Axis) 
     lines = []
     if len(chart.rows) <= TOGETHER:
         others = (other for other in range(len(chart.rows)) if other != row)
-        lines += [_line(chart, other, place, scale, "hair") for other in others]
+        lines += [_line(chart, other, place, scale, "back") for other in others]
     lines += [_band(chart, row, place, scale), _line(chart, row, place, scale, "stroke")]
     marks.append(
         Markup(
@@ -189,25 +200,6 @@ def _band(chart: TextChart, row: int, place: tuple[float, int], scale: Axis) -> 
 def _point(chart: TextChart, column: int, value: float, tall: int, scale: Axis) -> str:
     across = WIDE * (column + 0.5) / max(len(chart.columns), 1)
     return f"{tidy(across)} {tidy(tall * (1 - scale.share(value)))}"
-
-
-def _dates(chart: TextChart, y: float) -> list[Markup]:
-    """Names of the weeks under the last picture: the first, the last, and as many between as stand apart."""
-    number = len(chart.columns)
-    wide = max((extent(label, 11) for label in chart.columns), default=0.0) + 10
-    fit = max(int(pixels(RIGHT - LEFT) // wide), 1)
-    step = max(math.ceil(number / fit), 1)
-    shown = range(number - 1, -1, -step)
-    marks = []
-    for n in shown:
-        half = min(_spot(chart, n), 100 - _spot(chart, n)) * 2
-        label = cut(
-            chart.columns[n], min(pixels(half), pixels(RIGHT - LEFT)) if number > 1 else pixels(RIGHT - LEFT), 11
-        )
-        anchor, spot = ("end", 100.0) if n == number - 1 and number > 1 else ("middle", _spot(chart, n))
-        full = chart.columns[n] if anchor == "end" else label
-        marks.append(text(per(spot), y + 14, cut(full, pixels(88), 11), look="soft", anchor=anchor, size=11))
-    return marks
 
 
 def _key(chart: TextChart, words: Words) -> list[tuple[Markup, str]]:
