@@ -67,10 +67,11 @@ def configure(database: str, *, key: str, address: str = "", report: str = "", n
         django_settings.configure(**names, **_constants())
         django.setup()
         return
-    connections.close_all()
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        del connections[connection.alias]
     for name, value in names.items():
         setattr(django_settings, name, value)
-    del connections[DEFAULT_DB_ALIAS]
     connections.settings = connections.configure_settings({DEFAULT_DB_ALIAS: _database(database)})
 
 

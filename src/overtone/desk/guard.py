@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -25,7 +26,12 @@ def headers(answer: Answer) -> Answer:
     """Django middleware: the headers on every answer, also on refusals; HTTPS only, once the address is HTTPS."""
 
     def guarded(request: HttpRequest) -> HttpResponse:
-        response = answer(request)
+        try:
+            request.get_host()
+            response = answer(request)
+        except DisallowedHost:
+            response = HttpResponse("400 unknown host\n", status=400, content_type="text/plain")
+        response.headers["Content-Length"] = str(len(response.content))
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", "no-store")

@@ -200,7 +200,7 @@ def _write(reader: Reader, kind: str, language: str, now: datetime) -> None:
         kind=kind,
         language=language,
         turn=reader.turn,
-        message_id=f"{kind}.{hidden('letter', f'{reader.key}.{reader.turn}.{now.isoformat()}')[:32]}",
+        message_id=f"{kind}.{new_key()}",
         created_at=now,
         due_at=now,
         expires_at=now + CONFIRM_FOR,
