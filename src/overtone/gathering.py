@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -10,17 +10,29 @@ from overtone.assess.checks import Base
 from overtone.assess.material import Material
 from overtone.brief.exhibits import Archive
 from overtone.ledger import TABLES, View
-from overtone.measure import Options
+from overtone.measure import Coverage, Options
 from overtone.measure.encounters import between, count, join
 from overtone.measure.themes import ThemeWeek
 from overtone.measure.votes import cast
-from overtone.records import Commitment, Encounter, EncounterReport, Finding, Reading, Statement, Vote, Window
+from overtone.records import (
+    Abstention,
+    Commitment,
+    Encounter,
+    EncounterReport,
+    Finding,
+    Reading,
+    Signal,
+    Statement,
+    Vote,
+    Window,
+)
 from overtone.registry import Registry
 
 # What an exhibit may be read as, and the record it stands in.
 ROWS: Mapping[str, type[Any]] = MappingProxyType(
     {"statement": Statement, "vote": Vote, "encounter": EncounterReport, "commitment": Commitment}
 )
+LOOKED_BACK = timedelta(weeks=26)
 ROLL_CALL = "roll-call"  # the kind of a document that lists how each state voted
 
 
@@ -103,6 +115,31 @@ def _rows(view: View, record: type[Any], ids: Sequence[str]) -> tuple[Any, ...]:
         return ()
     table = view.table(next(name for name, kind in TABLES.items() if kind is record))
     return view.records(record, table.filter(table.id.isin(ids)).order_by("id"))
+
+
+def said(view: View, signals: Iterable[Signal | Abstention]) -> Mapping[str, Statement]:
+    """The statements that the evidence of these signals is read as, by id."""
+    ids = {e.row for signal in signals if isinstance(signal, Signal) for e in signal.evidence if e.row}
+    return {row.id: row for row in _rows(view, Statement, sorted(ids))}
+
+
+def undertaken(view: View, window: Window) -> tuple[Commitment, ...]:
+    """What was undertaken or refused up to the end of the week, as far back as a usual level reaches."""
+    made = view.table("commitments")
+    since = window.start - LOOKED_BACK
+    chosen = made.filter(made.said_on < window.stop, (made.said_on >= since) | (made.due >= window.start))
+    return view.records(Commitment, chosen.order_by("id"))
+
+
+def seen_days(seen: Coverage, window: Window) -> tuple[tuple[str, tuple[date, ...]], ...]:
+    """For each source the days of the window on which it was seen alive."""
+    found: dict[str, set[date]] = {}
+    for week in seen.weeks:
+        days = found.setdefault(week.source, set())
+        if week.alive and week.first and week.last:
+            first, last = max(week.first, window.start), min(week.last, window.last)
+            days |= {first + timedelta(days=n) for n in range((last - first).days + 1)}
+    return tuple((source, tuple(sorted(days))) for source, days in sorted(found.items()))
 
 
 def evidence_base(view: View, registry: Registry) -> Base:

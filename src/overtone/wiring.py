@@ -6,6 +6,7 @@ Everything heavy is imported when it is first used, so that `overtone --help` an
 import os
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -37,6 +38,12 @@ FACTS_README = """# Your own facts
 
 TOML files in this folder add to the facts that ship with Overtone, or replace one of the same id as a whole.
 `overtone facts` lists what is known; a mistake is told with file, line and field. Every fact needs a `reference`.
+"""
+JUDGEMENTS_README = """# Your own judgements
+
+TOML files in this folder hold open questions, indicators, hypotheses and forecasts. They add to those that ship with
+Overtone, or replace one of the same id as a whole. `overtone assess` shows how things stand, and each edition prints
+them; a mistake is told with file, line and field. docs/assessment.md tells how they are written.
 """
 FACTS_EXAMPLE = """# An example, commented out: the card of a source of your own, one JSON object a line.
 # In `fields` stands left the field of the document, right the field of the row ("=…" is a constant,
@@ -177,9 +184,14 @@ class Workspace:
         for theme in task.themes:
             self.registry.name("theme", theme, "en")
         chosen = {key: fact for key, fact in self.registry.themes.items() if not task.themes or key in task.themes}
-        with self.view(task.as_of) as view:
+        with ExitStack() as doors:
             return import_module("overtone.edition").compose(
-                view, replace(self.registry, themes=chosen), task.window, task.languages
+                doors.enter_context(self.view(task.as_of)),
+                replace(self.registry, themes=chosen),
+                task.window,
+                task.languages,
+                self.judgements,
+                doors.enter_context(self.view()) if task.as_of else None,
             )
 
     def press(self, site: Path | None = None, say: Callable[[str], None] | None = None) -> Press:
@@ -269,15 +281,16 @@ def find_workspace(named: str | Path | None, environment: Mapping[str, str], her
 
 
 def create_workspace(path: Path) -> Path:
-    """A new workspace: overtone.toml, facts/, ledger/, site/; what is there already is left as it is.
+    """A new workspace: overtone.toml, facts/, judgements/, ledger/, site/; what is there already is left as it is.
 
     SettingsError where the folder is a workspace already, is a file, or cannot be made.
     """
     if (path / FILE).exists():
         raise SettingsError("this is a workspace already", where=str(path), next_step="use it, or name another folder")
     files = {FILE: template(), "facts/README.md": FACTS_README, "facts/example.toml": FACTS_EXAMPLE}
+    files["judgements/README.md"] = JUDGEMENTS_README
     try:
-        for name in ("facts", "ledger", "site"):
+        for name in ("facts", "judgements", "ledger", "site"):
             (path / name).mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
             if not (path / name).exists():

@@ -79,6 +79,17 @@ def assess(judgements: Judgements, known: Known, cut: date | None = None) -> Ass
     )
 
 
+def hindsight(found: Assessment | None) -> int:
+    """How many judgements were written down only after the day of the assessment."""
+    if found is None:
+        return 0
+    written = [one.question.entered_on for one in found.questions]
+    written += [one.indicator.entered_on for one in found.indicators]
+    written += [one.weighed.hypotheses.entered_on for one in found.hypotheses]
+    written += [one.forecast.entered_on for one in found.forecasts]
+    return sum(day > found.day for day in written)
+
+
 def _answered(question: Question, found: Mapping[Citation, Ground]) -> Question:
     """The question with the answers whose ground can be shown; without any, its closing does not count either."""
     answers = tuple(one for one in question.answers if _shown(one.cited, found))

@@ -20,12 +20,12 @@ MOST_EVIDENCE = 6
 def telling(material: Material, theme: str, signals: Sequence[Signal | Abstention]) -> Iterator[Finding]:
     """A sentence for each measured silence of the theme that chance at the usual level would seldom give."""
     for signal in signals:
-        if isinstance(signal, Signal) and _is_telling(signal) and theme in _themes_of(material, signal):
-            yield _silence(signal)
+        if isinstance(signal, Signal) and is_telling(signal) and theme in _themes_of(material, signal):
+            yield silence(signal)
 
 
-def _is_telling(signal: Signal) -> bool:
-    """Nothing said where enough was expected, in no other words either, and rare among all the silences looked at."""
+def is_telling(signal: Signal) -> bool:
+    """Whether nothing was said where enough was expected, in no other words either, rare among all looked at."""
     if (signal.measure, signal.unit, signal.value) != ("silence", "mentions", 0.0) or signal.because == OTHERWISE:
         return False
     chance = signal.q if signal.q is not None else signal.surprise
@@ -41,7 +41,8 @@ def _themes_of(material: Material, signal: Signal) -> frozenset[str]:
     return frozenset(key for key, theme in material.registry.themes.items() if pair in theme.pairs)
 
 
-def _silence(signal: Signal) -> Finding:
+def silence(signal: Signal) -> Finding:
+    """A measured silence as a sentence."""
     expected = signal.baseline or 0.0
     slots = (
         Slot(name="actor", kind="actor", value=signal.actor),

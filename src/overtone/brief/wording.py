@@ -14,7 +14,7 @@ from babel.numbers import format_decimal, format_percent
 
 from overtone.brief.likelihood import likely
 from overtone.errors import UsageError
-from overtone.language import Language
+from overtone.language import LANGUAGES, Language
 from overtone.records import Slot
 from overtone.registry import Actor, Registry
 
@@ -156,6 +156,46 @@ def _likelihood(wording: Wording, value: str, manner: str, case: str) -> str:
     return likely(float(value), wording.tongue.code)
 
 
+def _names(wording: Wording, value: str, manner: str, case: str) -> str:
+    """What its author wrote in every language: one text a language, in the order of the languages."""
+    written = dict(zip(LANGUAGES, value.split("\x1f"), strict=True))
+    return written[wording.tongue.code]
+
+
+def _party(wording: Wording, value: str, manner: str, case: str) -> str:
+    """Whoever may undertake something: people, institutions, states and blocs; others as printed."""
+    names = []
+    for key in value.split(","):
+        kinds = (("states", "state"), ("blocs", "bloc"))
+        kind = next((kind for table, kind in kinds if key in getattr(wording.registry, table)), "actor")
+        names.append(FORMATS[kind](wording, key, manner, case))
+    return wording.join(names)
+
+
+def _ordinals(wording: Wording, value: str, manner: str, case: str) -> str:
+    """Numbers under rules of counting, "rule=3;rule=": by each rule the number, or that the rule does not count it."""
+    counted, uncounted = [], []
+    for one in value.split(";"):
+        rule, _, number = one.partition("=")
+        fact = wording.registry.rules.get(rule)
+        name = fact.names.display(wording.tongue.code) if fact else rule
+        if number:
+            counted.append(wording.grammar["ordinal"].format(n=number, rule=name))
+        else:
+            uncounted.append(wording.quoted(name))
+    left = [wording.grammar["ordinal-none"].format(rules=wording.join(uncounted))] if uncounted else []
+    return "; ".join([wording.join(counted), *left])
+
+
+def _clause(prefix: str) -> Callable[[Wording, str, str, str], str]:
+    """Words of the phrase file by their key; what has none of its own is told in general, or by its key."""
+
+    def write(wording: Wording, value: str, manner: str, case: str) -> str:
+        return wording.grammar.get(f"{prefix}-{value}") or wording.grammar.get(f"{prefix}-other", value)
+
+    return write
+
+
 def _verbatim(wording: Wording, value: str, manner: str, case: str) -> str:
     return value
 
@@ -181,6 +221,12 @@ FORMATS: Mapping[str, Callable[[Wording, str, str, str], str]] = MappingProxyTyp
         "quote": _quote,
         "contact": _contact,
         "month": _month,
+        "names": _names,
+        "party": _party,
+        "ordinals": _ordinals,
+        "reason": _clause("reason"),
+        "variety": _clause("variety"),
+        "measure": _clause("measure"),
         "word": _verbatim,
     }
 )

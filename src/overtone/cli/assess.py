@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import click
 
-from overtone.assess.assessment import Assessment, assess
+from overtone.assess.assessment import Assessment, assess, hindsight
 from overtone.assess.citations import FOUND
 from overtone.brief.likelihood import likely
 from overtone.cli.assessed import body
@@ -65,15 +65,6 @@ def command(
     _unseen(found)
     if late := hindsight(found):
         say(f"· {late} judgements were written down after {found.day}: in hindsight")
-
-
-def hindsight(found: Assessment) -> int:
-    """How many judgements were written down only after the day of the assessment."""
-    written = [one.question.entered_on for one in found.questions]
-    written += [one.indicator.entered_on for one in found.indicators]
-    written += [one.weighed.hypotheses.entered_on for one in found.hypotheses]
-    written += [one.forecast.entered_on for one in found.forecasts]
-    return sum(day > found.day for day in written)
 
 
 def _day(week: str | None, cut: datetime | None, latest: datetime) -> date:
