@@ -29,6 +29,7 @@ class Settings:
     workspace: Path
     ledger: Path
     facts: Path  # own facts, over those of the desk that ships
+    commentary: Path  # signed articles, as Markdown
     site: Path
     corrections: Path  # public notices about what was published
     workers: int  # reading processes of an intake
@@ -37,6 +38,7 @@ class Settings:
     models: str  # auto: every model that is installed; rules: none
     languages: tuple[str, ...]  # of an edition
     address: str  # public address of the site, "" while it has none
+    pitches: str  # where readers may offer an article: a mail address or a page, "" for nowhere
     desk_database: str  # of readers and sends: a file of SQLite, or postgresql://…
     desk_address: str  # public address of the subscription pages, "" while they have none
     proxy: str  # address of the server before them, whose word for where a request comes from is taken
@@ -66,6 +68,7 @@ SETTINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "ledger": ("ledger", "folder of the evidence ledger"),
         "facts": ("facts", "folder of your own facts, over those that ship"),
+        "commentary": ("commentary", "folder of signed articles"),
         "site": ("site", "folder the editions are written to"),
         "corrections": ("corrections", "folder of the public notices about what was published"),
         "intake.workers": ("2", "reading processes"),
@@ -74,6 +77,7 @@ SETTINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "intake.models": ("auto", "read with every model that is installed (auto), or by rules alone (rules)"),
         "edition.languages": ("en,ru,be", "languages of an edition"),
         "edition.address": ("", "public address of the site, for the feeds"),
+        "edition.pitches": ("", "where readers may offer an article: a mail address or a page"),
         "desk.database": ("desk.sqlite3", "readers and sends: a file, or postgresql://user@host/name"),
         "desk.address": ("", "public address of the subscription pages; the site links to it when it is set"),
         "desk.proxy": (
@@ -123,6 +127,7 @@ def read_settings(
         workspace=workspace.absolute(),
         ledger=_path("ledger", chosen, workspace),
         facts=_path("facts", chosen, workspace),
+        commentary=_path("commentary", chosen, workspace),
         site=_path("site", chosen, workspace),
         corrections=_path("corrections", chosen, workspace),
         workers=_count("intake.workers", chosen),
@@ -131,6 +136,7 @@ def read_settings(
         models=_one_of("intake.models", chosen, MODELS),
         languages=_languages("edition.languages", chosen),
         address=_address("edition.address", chosen),
+        pitches=_pitches("edition.pitches", chosen),
         desk_database=_database("desk.database", chosen, workspace),
         desk_address=_address("desk.address", chosen),
         proxy=_host("desk.proxy", chosen),
@@ -242,6 +248,13 @@ def _field(name: str) -> str:
 
 def _covered(value: object) -> object:
     return re.sub(r"(?<=://)([^:/@]*):[^@/]*@", r"\1:…@", value) if isinstance(value, str) else value
+
+
+def _pitches(name: str, chosen: Chosen) -> str:
+    written, _ = chosen[name]
+    if written and not re.fullmatch(r"https?://\S+|[^\s@<>/]+@[^\s@<>/]+", written):
+        raise _wrong(name, chosen, "a mail address, an address that begins with https://, or nothing")
+    return written
 
 
 def _wrong(name: str, chosen: Chosen, expected: str) -> SettingsError:
