@@ -2,7 +2,8 @@
 
 Exit codes: 0 done; 1 done, with something set aside or not holding; 2 a word of the call is wrong; 3 settings, facts
 or judgements are wrong; 4 the input cannot be read; 5 the ledger cannot be read or written; 6 a sentence lacks its
-evidence; 7 the site cannot be written; 8 the desk's database cannot be used or it cannot listen; 130 interrupted.
+evidence; 7 the site cannot be written; 8 the desk's database cannot be used or it cannot listen; 9 a mail may not or
+cannot be sent; 130 interrupted.
 """
 
 import os
@@ -28,12 +29,14 @@ COMMANDS = {
     "votes": "List votes by resolution, state, bloc.",
     "measure": "Measure a week: salience, silence.",
     "assess": "Show questions, indicators, hypotheses and forecasts.",
+    "commentary": "Check and lock signed articles.",
     "edition": "Publish the report of a week.",
     "verify": "Check a downloaded data package.",
     "publish": "Bring the site up to date, with its corrections.",
     "rescore": "Give a week's verdicts as they were and as they would be now.",
     "claims": "Check the claims of the founding documents.",
     "readers": "List, add, bring in, export and forget readers of the newsletter.",
+    "send": "Prepare, approve and send the newsletter; its books.",
     "desk": "Serve the pages where readers subscribe and unsubscribe.",
     "facts": "List and check the facts of the desk.",
     "config": "Show settings and where each comes from.",
