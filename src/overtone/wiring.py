@@ -211,8 +211,8 @@ class Workspace:
 
     def _commentary(self, view: View, weeks: Collection[str]) -> Mapping[str, bytes]:
         conductor = import_module("overtone.commentary")
-        site = conductor.Site(base_url=self.settings.address, weeks=weeks)
-        folder = self.settings.workspace / "commentary"
+        site = conductor.Site(base_url=self.settings.address, pitches=self.settings.pitches, weeks=weeks)
+        folder = self.settings.commentary
         pages: Mapping[str, bytes] = conductor.commentary_pages(
             folder, view, self.registry, self.settings.languages, site
         )
