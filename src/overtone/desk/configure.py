@@ -160,6 +160,8 @@ def _database(database: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(query.pop("host", "") or parts.hostname or ""),
         "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"connect_timeout": "10", **{name: unquote(value) for name, value in query.items()}},
     }
 
