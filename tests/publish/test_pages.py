@@ -104,7 +104,7 @@ def test_every_sentence_stands_on_the_page_under_its_id_with_its_evidence(lang: 
         place = places[f"s-{sentence.id}"]
         assert sentence.words in words(place)
         leads = {address for _, address in targets(place)}
-        assert {f"evidence/{name}.html" for name in sentence.exhibits} <= leads
+        assert {f"evidence/{name}.html#words" for name in sentence.exhibits} <= leads
         assert {f"#n-{name}" for name in sentence.signals} <= leads
 
 

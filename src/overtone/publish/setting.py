@@ -1,5 +1,6 @@
 """Where a page stands in the site: its address, the way to what is around it, the same place in other languages."""
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -40,6 +41,12 @@ class Setting:
     def permalink(self) -> str:
         """The page's own address, absolute where a base address is known."""
         return address(self.base_url, self.root, self.path)
+
+    def to(self, path: str) -> str:
+        """The way to another file of the site, given from the root: in full where a base address is known."""
+        if self.base_url:
+            return f"{self.base_url}/{path}"
+        return posixpath.relpath(path, posixpath.dirname(self.path))
 
 
 def address(base_url: str, root: str, path: str) -> str:

@@ -32,7 +32,8 @@ def as_json(value: object) -> bytes:
     return (written + "\n").encode("utf-8", "backslashreplace")
 
 
-def _signal(signal: Signal | Abstention) -> dict[str, object]:
+def signal_twin(signal: Signal | Abstention) -> dict[str, object]:
+    """A number or a refusal with its id, as data."""
     kind = "signal" if isinstance(signal, Signal) else "abstention"
     plain = _plain(signal)
     return {"id": signal.id, "kind": kind, **(plain if isinstance(plain, dict) else {})}
@@ -52,7 +53,7 @@ def edition_twin(edition: Edition, text: Text) -> bytes:
             "limits": text.limits,
             "charts": text.charts,
             "sources": [{"source": s, "documents": n, "coverage": c} for s, n, c in edition.brief.sources],
-            "signals": [_signal(signal) for signal in edition.signals],
+            "signals": [signal_twin(signal) for signal in edition.signals],
             "exhibits": [exhibit.id for exhibit in edition.exhibits],
             "version": edition.version,
             "facts_digest": edition.facts_digest,
