@@ -4,7 +4,7 @@ commentary/*.md ──► articles ──► references found in the view, words
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -193,7 +193,7 @@ def _told(desk: Desk, article: Article, grounds: Mapping[str, Found], registry: 
     exhibits = {exhibit.id: exhibit for one in cited for exhibit in one.exhibits}
     signals = [one.signal for one in cited if one.signal is not None]
     front, lang = article.front, article.lang
-    tongues = {f"tongue.{code}": load(code).furniture["language.name"] for code in registry_languages(desk)}
+    tongues = {f"tongue.{code}": load(code).furniture["language.name"] for code in tongues_of(desk)}
     labels = {**load(lang).furniture, **names_of(registry, lang, exhibits.values(), signals), **tongues}
     authors = tuple(desk.authors[key] for key in front.authors)
     translator = desk.authors[front.translator].names.display(lang) if front.translator else ""
@@ -204,14 +204,14 @@ def _told(desk: Desk, article: Article, grounds: Mapping[str, Found], registry: 
         grounds=cited,
         languages=tuple(one.lang for one in desk.of(article.slug)),
         related=tuple(_related(desk, article, around)),
-        pictures=tuple(_pictures(desk, article, authors)),
+        pictures=tuple(pictures_of(desk, article)),
         behind=behind(standing(desk, article), desk.kept.get((article.slug, lang), {})),
         labels=tuple(labels.items()),
         pitches=around.pitches,
     )
 
 
-def registry_languages(desk: Desk) -> tuple[str, ...]:
+def tongues_of(desk: Desk) -> tuple[str, ...]:
     """The languages that any article is in."""
     return tuple(dict.fromkeys(lang for _, lang in desk.articles))
 
@@ -230,7 +230,9 @@ def _related(desk: Desk, article: Article, around: Site) -> Iterator[Related]:
             yield Related(kind="commentary", title=other.front.title, path=f"{other.lang}/commentary/{name}/index.html")
 
 
-def _pictures(desk: Desk, article: Article, authors: Iterable[Author]) -> Iterator[Picture]:
+def pictures_of(desk: Desk, article: Article) -> Iterator[Picture]:
+    """The pictures of an article and of those who sign it; CommentaryError with file and line of one that is none."""
+    authors = [desk.authors[key] for key in article.front.authors]
     names = {one.file: one.line for one in walk(article) if one.kind == "figure"}
     if article.front.image:
         names[article.front.image] = dict(article.front.lines).get("image", 1)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from overtone.brief.commentary_addresses import address
 from overtone.brief.commentary_faults import MarkdownError
-from overtone.brief.commentary_inline import CITE, folded, runs
+from overtone.brief.commentary_inline import CITE, folded, runs, unwrapped
 from overtone.brief.commentary_sentences import Spans, sentences_of
 from overtone.records.commentaries import Block, Said
 
@@ -218,7 +218,7 @@ def shared_of(lines: list[str], line: int) -> tuple[tuple[str, ...], list[str]]:
     if kept == 0:
         raise _wrong("references without a sentence", "write the sentence that rests on them", line)
     text = "\n".join(lines[kept:])
-    return tuple(dict.fromkeys(" ".join(one[0].split()) for one in CITE.finditer(text))), lines[:kept]
+    return tuple(dict.fromkeys(unwrapped(one[0]) for one in CITE.finditer(text))), lines[:kept]
 
 
 def _marked(text: str, line: int) -> tuple[str, int]:

@@ -63,6 +63,7 @@ _SIMPLY: Mapping[str, Callable[[re.Match[str]], Run]] = {
     "s": lambda mark: Run("text", mark["heavy"], "s"),
     "code": lambda mark: Run("code", mark["code"]),
 }
+_WRAPPED = re.compile(r"[ \t]*\n[ \t]*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -289,12 +290,17 @@ class _Inline:
 
 
 def reference(text: str, at: int) -> tuple[str, int]:
-    """The reference that begins there, as written with single spaces, and where it ends; MarkdownError for none."""
+    """The reference that begins there, on one line, and where it ends; MarkdownError for none."""
     whole = CITE.match(text, at)
     if whole is None:
         step = 'write [[statement:ID]], [[signal:ID]], or [[document:source/key "quoted words"]]'
         raise MarkdownError(f"no reference: {text[at : at + 40]!r}", step, at)
-    return " ".join(whole[0].split()), whole.end()
+    return unwrapped(whole[0]), whole.end()
+
+
+def unwrapped(reference: str) -> str:
+    """A reference as it is written, on one line; what its words hold beside line ends stays."""
+    return _WRAPPED.sub(" ", reference) if "\n" in reference else reference
 
 
 def _opener(stack: list[_Delimiter], low: int, closer: _Delimiter) -> int:

@@ -56,10 +56,14 @@ def citation_of(reference: str, where: str) -> Citation:
         step = f"one of: {', '.join(KINDS)}{suggestion(kind, KINDS)}"
         raise CommentaryError(f"there is no reference to a {kind!r}", where=where, next_step=step)
     if kind == "document":
-        return _document(key, re.sub(r"\\(.)", r"\1", quote), where)
+        return _document(key, re.sub(r"\\(.)", _unescaped, quote), where)
     if kind == "signal" and asked.strip():
         return Citation(signal=(("measure", key), *_pairs(asked, where)), where=where)
     return Citation(row=key, kind=kind, where=where)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return "\t" if found[1] == "t" else found[1]
 
 
 def _document(key: str, quote: str, where: str) -> Citation:

@@ -83,6 +83,17 @@ def _said_there(block: Block, words: Mapping[str, str]) -> bool:
     return any(one in words.get(cite, "") for cite in block.cites for one in spellings)
 
 
+def counted(article: Article) -> dict[str, int]:
+    """How many sentences an article has, and how many of them rest on references and how many on its author."""
+    blocks = [block for block in walk(article) if block.kind == "paragraph"]
+    told = [*article.front.summary, *(said for block in blocks for said in block.sentences)]
+    return {
+        "sentences": len(told),
+        "grounded": sum(bool(one.cites or one.shared) for one in told),
+        "analysis": sum(one.analysis for one in told),
+    }
+
+
 def running(article: Article) -> str:
     """The text of an article as it is read, a line a paragraph."""
     told = [" ".join(one.words for one in block.sentences) for block in walk(article) if block.kind == "paragraph"]
