@@ -31,7 +31,7 @@ def _person(registry: Registry, lang: str, actor: str | None, office: str | None
     if actor is not None and actor in registry.actors:
         found[f"actor.{actor}"] = registry.actors[actor].names.display(lang)
         found[f"also.{actor}"] = _every(registry.actors[actor].names)
-        found[f"forms.{actor}"] = _surnames(registry.actors[actor])
+        found[f"forms.{actor}"] = surname_forms(registry.actors[actor])
     if actor is not None and actor in registry.institutions:
         found[f"actor.{actor}"] = registry.institutions[actor].names.display(lang)
         found[f"also.{actor}"] = _every(registry.institutions[actor].names)
@@ -45,7 +45,7 @@ def _every(names: Names) -> str:
     return "|".join(dict.fromkeys(name for lang in LANGUAGES for name in names.of(lang)))
 
 
-def _surnames(actor: Actor) -> str:
+def surname_forms(actor: Actor) -> str:
     """For each language the printed surname and then its inflected forms."""
     told = []
     for lang in LANGUAGES:

@@ -38,11 +38,11 @@ def _subject(
         exhibits=tuple(spoken.get(name, ())) if kind == "actor" else (),
         portrait=portrait is not None,
         also=tuple(other for other in words.labels.get(f"also.{name}", "").split("|") if other and other != printed),
-        forms=tuple(_forms(words.labels.get(f"forms.{name}", ""))),
+        forms=tuple(name_forms(words.labels.get(f"forms.{name}", ""))),
     )
 
 
-def _forms(label: str) -> Iterator[tuple[str, str]]:
+def name_forms(label: str) -> Iterator[tuple[str, str]]:
     """Every form of a surname with the keys of all of them: «пескоў» and «пескова» lead to one another."""
     for lang, told in zip(LANGUAGES, label.split("|"), strict=False):
         words = dict.fromkeys(part for word in told.split() for part in parts(word))

@@ -64,44 +64,50 @@ var overtone = (function () {
     return n;
   }
 
-  /* The keys of a shard that a word leads to: its own form; else the longest key it begins with; else the form that
-     shares the longest beginning with it. A word still being typed also leads to the keys that begin with it. */
+  /* The keys that a word leads to, by its shard: its own form; else the longest key it begins with and, less surely,
+     the form that shares the longest beginning. A word still being typed also leads to keys that begin with it. */
   function keysOf(word, shard, open) {
-    var found = {}, best = 0, near = [];
+    var found = {}, exact = shard.forms[word] || [];
     if (shard.terms[word]) found[word] = 1;
-    (shard.forms[word] || []).forEach(function (key) { found[key] = 1; });
-    var exact = Object.keys(found).length > 0;
-    Object.keys(shard.terms).forEach(function (key) {
-      var long = key.length >= SHORT && word.length - key.length <= (key.length > 4 ? 5 : 3);
-      if (!exact && long && word.startsWith(key)) {
-        if (key.length > best) { best = key.length; near = []; }
-        if (key.length === best) near.push(key);
-      }
-      if (open && word.length >= SHORT && key.startsWith(word)) found[key] = found[key] || 0.7;
-    });
-    if (!exact) {
-      var reach = best, close = [];
-      Object.keys(shard.forms).forEach(function (form) {
-        var n = shared(word, form), rest = Math.max(word.length, form.length) - n;
-        if (n < 4 || rest > 3 || n < rest + 2) return;
-        if (n > reach) { reach = n; close = []; }
-        if (n === reach) close.push.apply(close, shard.forms[form]);
-      });
-      (reach > best ? close : near.concat(close)).forEach(function (key) { if (shard.terms[key]) found[key] = 0.9; });
-      if (!Object.keys(found).length) {
-        Object.keys(shard.terms).forEach(function (key) {
-          var n = shared(word, key);
-          if (n >= 4 && key.length - n <= 2 && word.length - n <= 3) found[key] = 0.6;
-        });
-      }
+    exact.forEach(function (key) { found[key] = 1; });
+    if (!Object.keys(found).length) near(word, shard, found);
+    if (open && word.length >= SHORT) {
+      Object.keys(shard.terms).forEach(function (key) { if (key.startsWith(word)) found[key] = found[key] || 0.7; });
     }
     return found;
+  }
+
+  function near(word, shard, found) {
+    var reach = 0, best = 0, close = [];
+    Object.keys(shard.forms).forEach(function (form) {
+      var n = shared(word, form), rest = Math.max(word.length, form.length) - n;
+      if (n < 4 || rest > 3 || n < rest + 2 || n < reach) return;
+      if (n > reach) { reach = n; close = []; }
+      close.push.apply(close, shard.forms[form]);
+    });
+    close.forEach(function (key) { found[key] = 0.6; });
+    Object.keys(shard.terms).forEach(function (key) {
+      var ending = word.length - key.length;
+      if (key.length >= SHORT && ending <= (key.length > 4 ? 5 : 3) && word.startsWith(key)) best = Math.max(best, key.length);
+    });
+    if (best) found[word.slice(0, best)] = 0.95;
+    if (best || close.length) return;
+    Object.keys(shard.terms).forEach(function (key) {
+      var n = shared(word, key);
+      if (n >= 4 && key.length - n <= 2 && word.length - n <= 3) found[key] = 0.5;
+    });
   }
 
   function shardOf(openings, word) {
     var place = 0, opening = word.slice(0, SHORT);
     for (var n = 0; n < openings.length; n++) if (openings[n] <= opening) place = n;
     return place;
+  }
+
+  /* The shard in which a word stands: a form may stand in another one than its key. */
+  function load(part, group, word, root) {
+    var name = part + "-" + shardOf(group.shards, word);
+    return want(name, root + "search/" + name + ".js");
   }
 
   function collect(part, postings, week, hits, term) {
@@ -122,16 +128,17 @@ var overtone = (function () {
       if (!group.shards.length) return;
       terms.forEach(function (word, n) {
         met[word] = met[word] || {};
-        var name = part + "-" + shardOf(group.shards, word);
-        jobs.push(want(name, root + "search/" + name + ".js").then(function (shard) {
+        jobs.push(load(part, group, word, root).then(function (shard) {
           var found = keysOf(word, shard, open && n === terms.length - 1);
-          Object.keys(found).forEach(function (key) {
+          return Promise.all(Object.keys(found).map(function (key) {
             keys[key] = true;
             var term = { word: word, weight: found[key], met: met[word] };
-            Object.keys(shard.terms[key] || {}).forEach(function (week) {
-              collect(part, shard.terms[key][week], week, hits, term);
+            return load(part, group, key, root).then(function (home) {
+              Object.keys(home.terms[key] || {}).forEach(function (week) {
+                collect(part, home.terms[key][week], week, hits, term);
+              });
             });
-          });
+          }));
         }));
       });
     });
