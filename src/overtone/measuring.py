@@ -84,5 +84,7 @@ def _plain(value: object) -> object:
     if isinstance(value, dict):
         return " ".join(f"{key}={_plain(inner)}" for key, inner in value.items())
     if isinstance(value, Sequence) and not isinstance(value, str | bytes):
-        return " ".join(str(_plain(inner)) for inner in value)
+        written = [str(_plain(inner)) for inner in value]
+        # What a group gathered has no order of its own: an engine gives it as it comes.
+        return " ".join(sorted(written) if any(isinstance(inner, dict) for inner in value) else written)
     return value if isinstance(value, PLAIN) else str(value)
