@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from babel.dates import get_month_names
+from babel.dates import format_skeleton, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -152,6 +152,22 @@ def _month(wording: Wording, value: str, manner: str, case: str) -> str:
     return str(get_month_names("abbreviated", context="stand-alone", locale=wording.tongue.code)[int(value)])
 
 
+def _arrow(wording: Wording, value: str, manner: str, case: str) -> str:
+    """Two speakers, the first before the second."""
+    return " → ".join(_actor(wording, actor_id, manner, case) for actor_id in value.split(","))
+
+
+def _week(wording: Wording, value: str, manner: str, case: str) -> str:
+    """A week by its Monday, as short as a picture has it."""
+    year, _, number = value.partition("-W")
+    return str(format_skeleton("MMMd", date.fromisocalendar(int(year), int(number), 1), locale=wording.tongue.code))
+
+
+def _signed(wording: Wording, value: str, manner: str, case: str) -> str:
+    """A number below or above zero, with its sign."""
+    return str(format_decimal(float(value), format="+0.00;−0.00", locale=wording.tongue.code))
+
+
 def _likelihood(wording: Wording, value: str, manner: str, case: str) -> str:
     return likely(float(value), wording.tongue.code)
 
@@ -228,5 +244,10 @@ FORMATS: Mapping[str, Callable[[Wording, str, str, str], str]] = MappingProxyTyp
         "variety": _clause("variety"),
         "measure": _clause("measure"),
         "word": _verbatim,
+        "arrow": _arrow,
+        "week": _week,
+        "signed": _signed,
+        "standing": _clause("standing"),
+        "column": _clause("column"),
     }
 )

@@ -27,11 +27,11 @@ def points(chart: TextChart, words: Words) -> Drawing:
 
 
 def ladder(chart: TextChart, words: Words) -> Drawing:
-    """A panel a topic, a rung a speaker, the most hostile first; values of tone, below zero conciliatory."""
+    """A panel a topic, a rung a speaker, the most hostile first; values of tone, below zero hostile."""
     scale = _scale(chart)
     marks: list[Markup] = []
     y = 0.0
-    ends = (words.say("chart.conciliatory"), words.say("chart.hostile"))
+    ends = (words.say("chart.hostile"), words.say("chart.conciliatory"))
     for column in range(max(len(chart.columns), 1)):
         known = [
             row for row in range(min(len(chart.rows), MOST_ROWS)) if math.isfinite(cell(chart.values, row, column))
@@ -42,7 +42,7 @@ def ladder(chart: TextChart, words: Words) -> Drawing:
             y += 17
             marks.append(text("0", y, line, look="ink strong"))
         told, y = _ends(ends, y)
-        order = sorted(known, key=lambda row: (-cell(chart.values, row, column), row))
+        order = sorted(known, key=lambda row: (cell(chart.values, row, column), row))
         drawn, y = _strip(chart, column, order, y, scale, words)
         marks += [*told, *drawn]
         y += 34
