@@ -183,6 +183,22 @@ def forget(address: str, bar: bool, as_json: bool) -> None:
         say(f"deleted: {told}" + ("; it cannot come back" if bar else ""))
 
 
+@command.command("letters")
+@json_option
+@click.pass_context
+def letters(ctx: click.Context, as_json: bool) -> None:
+    """Send the letters to confirm that are due; `overtone desk` does this by itself."""
+    from overtone.desk.postman import deliver, postman_of
+    from overtone.wiring import open_workspace
+
+    done = deliver(postman_of(open_workspace(ctx.obj["workspace"]).settings), _now)
+    if as_json:
+        print_json("readers letters", {"done": done})
+    else:
+        say(", ".join(f"{number} {state}" for state, number in sorted(done.items())) or "no letter is due")
+    ctx.exit(1 if done.get("queued") or done.get("failed") else 0)
+
+
 def _normal(address: str) -> str:
     from overtone.desk.addresses import AddressError, normal
 

@@ -10,6 +10,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from waitress import create_server
 
 from overtone.desk.configure import open_desk
+from overtone.desk.postman import Postman, delivering
 from overtone.errors import DeskError
 from overtone.settings import Settings
 
@@ -24,8 +25,12 @@ def application(settings: Settings) -> WSGIHandler:
     return WSGIHandler()
 
 
-def serve(settings: Settings, host: str, port: int, started: Callable[[str], None]) -> None:
+def serve(
+    settings: Settings, host: str, port: int, started: Callable[[str], None], postman: Postman | None = None
+) -> None:
     """Answer until SIGTERM or Ctrl-C, and then finish what was begun; `started` is told the address, once it listens.
+
+    The postman, if there is one, takes the letters to the mail server meanwhile.
 
     DeskError where the port cannot be had or the database cannot be used. Not for the open network: put a proxy that
     speaks TLS before it and name that in `desk.proxy`.
@@ -53,7 +58,8 @@ def serve(settings: Settings, host: str, port: int, started: Callable[[str], Non
         ) from error
     signal.signal(signal.SIGTERM, _stop)
     started(f"http://{_written(host)}:{server.effective_port}/")
-    server.run()
+    with delivering(postman):
+        server.run()
     server.close()
 
 

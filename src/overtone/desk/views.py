@@ -17,6 +17,7 @@ from overtone.desk import pages, readers
 from overtone.desk.abuse import in_time, looks_robotic, network_of, too_often
 from overtone.desk.addresses import LONGEST, AddressError, masked, normal
 from overtone.desk.models import Reader
+from overtone.desk.postman import forget_done
 from overtone.desk.tokens import form_stamp, hidden, read_token
 from overtone.desk.wording import preferred
 from overtone.settings import LANGUAGES
@@ -73,6 +74,7 @@ def subscribe(request: HttpRequest, language: str) -> HttpResponse:
         return _page("busy.html.j2", language, status=429)
     network = hidden("consent", network_of(remote)) if settings.DESK_CONSENT_NETWORK else ""
     readers.forget_unconfirmed(now)
+    forget_done(now)
     readers.ask(address, wanted, now, network=network)
     return HttpResponseRedirect(f"/{language}/asked")
 
