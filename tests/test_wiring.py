@@ -24,7 +24,7 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_init_makes_a_workspace_that_opens(tmp_path: Path) -> None:
     root = create_workspace(tmp_path / "desk")
-    assert {path.name for path in root.iterdir()} == {FILE, "facts", "ledger", "site"}
+    assert {path.name for path in root.iterdir()} == {FILE, "facts", "judgements", "ledger", "site"}
     workspace = open_workspace(root)
     assert workspace.settings.ledger == root / "ledger"
     assert "kremlin" in workspace.registry.sources

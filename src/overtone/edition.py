@@ -130,6 +130,11 @@ def _compared(one: ThemeWeek, last: ThemeWeek) -> tuple[Finding, ...]:
     return compared((one.statements, one.pressing), (last.statements, last.pressing), one.evidence)
 
 
+def _overall(one: Found) -> bool:
+    """Whether it is the share of the week's statements that a topic has with all speakers together."""
+    return isinstance(one, Signal) and one.unit == "share-of-statements" and not one.actor and not one.venue
+
+
 def _published(material: Material, source: str) -> int:
     window = material.window
     return sum(d.source == source and window.start <= d.published_on < window.stop for d in material.documents.values())
@@ -142,8 +147,7 @@ def _written(view: View, material: Material, brief: Brief, numbers: Measured, la
     shown = exhibits_of((e for finding in findings for e in finding.evidence), archive(view, findings))
     quoted_in(findings, shown)
     cited = {signal.id: signal for finding in findings for signal in finding.signals}
-    overall = {s.id: s for s in numbers.found if s.measure == "salience" and isinstance(s, Signal) and not s.actor}
-    told = tuple({**overall, **cited}.values())
+    told = tuple({**{one.id: one for one in numbers.found if _overall(one)}, **cited}.values())
     exhibits = {exhibit.id: exhibit for exhibit in shown.values()}
     names = {lang: names_of(registry, lang, exhibits.values(), told) for lang in languages}
     texts = [

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from overtone.publish.proof import portrayed, sentences
 from overtone.records import Abstention, Edition, Exhibit, Sentence, Signal, Text, TextChart, TextSection
 
 SHOWN = 3  # evidence numbers printed after a sentence before the rest is folded into one link
 SPARED = 1  # so many more are printed rather than folded
+MOST_DAYS = 14  # printed one by one
 PARAGRAPH = 4  # sentences
 SAID = 60  # letters of a quotation that is given a paragraph of its own
 QUOTED = re.compile(r"«(.+)»|“(.+)”|„(.+)“", re.DOTALL)
@@ -52,6 +54,7 @@ class Line:
     exhibits: tuple[Ref, ...]
     folded: tuple[int, ...]  # evidence numbers that stand behind the link "+n"
     signals: tuple[Ref, ...]
+    analysis: bool = False  # a signed judgement, which bears its mark on the page
 
     @property
     def said(self) -> bool:
@@ -119,6 +122,7 @@ class Layout:
     cited: int  # how many of these the sentences rest on
     homes: frozenset[tuple[str, str]]  # kind and id of every portrait
     bearing: Mapping[str, tuple[Line, ...]]  # signal id → lines
+    days: Mapping[str, tuple[tuple[date, bool], ...]]  # source id → each day, and whether the source was seen alive
 
 
 def aside(edition: Edition, text: Text) -> frozenset[str]:
@@ -213,6 +217,7 @@ def line_of(sentence: Sentence, anchor: str, ground: Ground, shown: int = SHOWN)
         exhibits=tuple(Ref(number=number, id=name) for number, name in printed),
         folded=tuple(number for number, _ in cited[len(printed) :]),
         signals=tuple(Ref(number=number, id=name) for number, name in measured),
+        analysis=sentence.mark == "analysis",
     )
 
 
@@ -238,6 +243,15 @@ def _resting(text: Text, lines: Sequence[Line]) -> tuple[dict[str, tuple[Line, .
             for name in dict.fromkeys(names):
                 found[name] = (*found.get(name, ()), line)
     return resting, bearing
+
+
+def _days(edition: Edition) -> dict[str, tuple[tuple[date, bool], ...]]:
+    """For each source the days of the week, where they are few enough to print, and whether it was seen on each."""
+    window = edition.brief.window
+    if window.days > MOST_DAYS:
+        return {}
+    every = [window.start + timedelta(days=n) for n in range(window.days)]
+    return {source: tuple((day, day in alive) for day in every) for source, alive in edition.brief.seen}
 
 
 def lay_out(edition: Edition, text: Text) -> Layout:
@@ -279,4 +293,5 @@ def lay_out(edition: Edition, text: Text) -> Layout:
         cited=cited,
         homes=homes,
         bearing=bearing,
+        days=_days(edition),
     )
