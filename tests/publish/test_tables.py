@@ -22,7 +22,9 @@ def test_every_piece_of_evidence_and_every_number_is_there() -> None:
 
 def test_every_sentence_is_there_in_every_language_with_what_it_rests_on() -> None:
     told = rows("sentences")
-    by_lang = {lang: [(r["place"], r["n"], r["id"], r["exhibits"]) for r in told if r["lang"] == lang] for lang in LANGS}
+    by_lang = {
+        lang: [(r["place"], r["n"], r["id"], r["exhibits"]) for r in told if r["lang"] == lang] for lang in LANGS
+    }
     assert by_lang["en"] == by_lang["ru"] == by_lang["be"]
     assert all(row["words"] for row in told)
     known = {row["id"] for row in rows("exhibits")}

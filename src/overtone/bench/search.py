@@ -186,9 +186,7 @@ def answers(registry: Registry, known: Sequence[Subject], asked: Sequence[Query]
 def typed(known: Sequence[Subject], asked: Iterable[Query]) -> list[list[str]]:
     """The baseline: pages whose names hold the words as they are typed, the most words first."""
     folders: Mapping[str, str] = {"actor": "actors", "topic": "topics"}
-    pages = [
-        (f"{folders[one.kind]}/{one.id}.html", Counter(_words(" ".join((one.name, *one.also))))) for one in known
-    ]
+    pages = [(f"{folders[one.kind]}/{one.id}.html", Counter(_words(" ".join((one.name, *one.also))))) for one in known]
     found = []
     for query in asked:
         words = _words(query.words)

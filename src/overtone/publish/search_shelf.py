@@ -67,7 +67,7 @@ def search_shelf(shelf: Shelf, told: Mapping[str, Part]) -> dict[str, bytes]:
             "shards": [shard.opening for shard in files],
             "weeks": {week: part.entries for week, part in parts.items()},
         }
-    for number, body in entry_files(own, WHOLE):
-        made[f"{shelf.lang}/search/entries-{number}.js"] = body
+    for name, body in entry_files(own, WHOLE):
+        made[f"{shelf.lang}/search/entries-{name}.js"] = body
     made[f"{shelf.lang}/search/index.js"] = script("index", {"chunk": CHUNK, "groups": listed})
     return made

@@ -23,12 +23,10 @@ def _tails(shelves: Mapping[str, Shelf], around: Sequence[str]) -> dict[str, lis
         for path in around:
             if path.startswith(f"{lang}/"):
                 found.setdefault(path.split("/", 1)[1], []).append((lang, ""))
-    return {tail: there for tail, there in sorted(found.items())}
+    return dict(sorted(found.items()))
 
 
-def sitemaps(
-    shelves: Mapping[str, Shelf], around: Sequence[str], base_url: str, most: int = MOST
-) -> dict[str, bytes]:
+def sitemaps(shelves: Mapping[str, Shelf], around: Sequence[str], base_url: str, most: int = MOST) -> dict[str, bytes]:
     """`sitemap.xml`, or where there are more addresses than one file may hold, an index of several.
 
     `around`: the pages of the shelves. Addresses are relative where the site's own is not known.
