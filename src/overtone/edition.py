@@ -67,7 +67,7 @@ def compose(
         window=window,
         as_of=view.as_of,
         sections=tuple(section(one, themed) for one in themed),
-        charts=charts_of(material, numbers.found),
+        charts=charts_of(material, numbers.found, _counts(material)),
         limits=(*limits(material, alive, numbers.found), *in_hindsight(hindsight(week.assessment))),
         sources=tuple((source, _published(material, source), share) for source, share in sorted(alive.items())),
         registers=tuple(registers(week)),

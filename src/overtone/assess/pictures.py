@@ -29,7 +29,7 @@ def shares(material: Material, signals: Sequence[Signal | Abstention]) -> Iterat
             key="chart-shares",
             kind="shares",
             rows=tuple(Slot(name="topic", kind="topic", value=s.target) for s in ranked),
-            columns=(Slot(name="value", kind="word", value="value"), Slot(name="usual", kind="word", value="usual")),
+            columns=tuple(Slot(name=name, kind="column", value=name) for name in ("value", "usual")),
             values=tuple((s.value, math.nan if s.baseline is None else s.baseline) for s in ranked),
             lows=tuple((s.low, math.nan) for s in ranked),
             highs=tuple((s.high, math.nan) for s in ranked),

@@ -94,6 +94,13 @@ def _figure(rows: tuple[tuple[float, ...], ...], row: int, column: int) -> str:
     return f"{value:.10g}" if math.isfinite(value) else ""
 
 
+def _cell(chart: TextChart, rows: tuple[tuple[float, ...], ...], row: int, column: int) -> str:
+    """A figure, or in its place the word that stands for it; bounds are always figures."""
+    words = chart.cells[row] if rows is chart.values and row < len(chart.cells) else ()
+    told = words[column] if column < len(words) else ""
+    return harmless(told) or _figure(rows, row, column)
+
+
 def chart_table(chart: TextChart, words: Words) -> bytes:
     """The figures behind a chart; an unknown figure is an empty field, never 0."""
     headings = chart.columns or (words.say("chart.value"),)
@@ -101,9 +108,11 @@ def chart_table(chart: TextChart, words: Words) -> bytes:
     wide = [heading if not end else f"{heading}, {end}" for heading in headings for end in ("", *bounds)]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
+    wide += [words.say("chart.usual")] if chart.usual else []
     writer.writerow([harmless(words.say("chart.row")), *(harmless(heading) for heading in wide)])
     tables = (chart.values, *(rows for rows in (chart.lows, chart.highs) if any(rows)))
     for row, label in enumerate(chart.rows):
-        cells = [_figure(rows, row, column) for column in range(len(headings)) for rows in tables]
-        writer.writerow([harmless(label), *cells])
+        cells = [_cell(chart, rows, row, column) for column in range(len(headings)) for rows in tables]
+        usual = [_figure((chart.usual,), 0, row)] if chart.usual else []
+        writer.writerow([harmless(label), *cells, *usual])
     return out.getvalue().encode("utf-8", "replace")
