@@ -20,6 +20,7 @@ from overtone.registry import Actor, Registry
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 MAN, WOMAN, SEVERAL = 0, 1, 2
+HUNDREDTH = 0.01
 SMALLEST = 0.001  # what is smaller is told as smaller: no chance and no ratio is written as nothing
 
 
@@ -137,7 +138,12 @@ def _number(wording: Wording, value: str, manner: str, case: str) -> str:
 
 
 def _share(wording: Wording, value: str, manner: str, case: str) -> str:
-    return str(format_percent(float(value), locale=wording.tongue.code))
+    """A whole per cent; a share under one per cent with one place, so that a little is not written as nothing."""
+    share = float(value)
+    if not 0 < share < HUNDREDTH:
+        return str(format_percent(share, locale=wording.tongue.code))
+    whole = str(format_percent(0.0, locale=wording.tongue.code))
+    return whole.replace("0", str(format_decimal(100 * share, format="0.0", locale=wording.tongue.code)))
 
 
 def _quote(wording: Wording, value: str, manner: str, case: str) -> str:

@@ -2,7 +2,7 @@
 
 import shlex
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from overtone.publish.exhibits import supported
@@ -82,7 +82,18 @@ def _shown(edition: Edition) -> dict[str, tuple[Exhibit, ...]]:
     for exhibit in edition.exhibits:
         for signal in counted[exhibit.id]:
             found[signal.id].append(exhibit)
-    return {name: tuple(held) for name, held in found.items()}
+    return {name: _outermost(held) for name, held in found.items()}
+
+
+def _outermost(held: Sequence[Exhibit]) -> tuple[Exhibit, ...]:
+    """Those that lie in no other of them: a word counted is shown with its sentence."""
+    ordered = sorted(held, key=lambda e: (e.document, e.start, -e.stop))
+    kept: list[Exhibit] = []
+    for exhibit in ordered:
+        last = kept[-1] if kept else None
+        if last is None or last.document != exhibit.document or exhibit.stop > last.stop:
+            kept.append(exhibit)
+    return tuple(sorted(kept, key=lambda e: (e.said_on, e.document, e.start)))
 
 
 def _cited(text: Text) -> dict[str, tuple[Cited, ...]]:

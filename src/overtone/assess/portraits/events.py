@@ -52,7 +52,7 @@ def _portrait(material: Material, background: Background, event: Event) -> Portr
         registers=(
             *register("contacts", tuple(f for f in told if f is not None)),
             *register("agenda", tuple(_agenda(background, event))),
-            *register("mentioned", tuple(_mentioned(material, event, said, speakers)), MOST_COLUMNS),
+            *register("mentioned", tuple(_mentioned(material, event, said, speakers)), MOST_COLUMNS + 1),
             *register("joint", tuple(_joint(background, event))),
             *register("said", tuple(newest(material, said)), MOST_SAID),
         ),
@@ -82,7 +82,7 @@ def _agenda(background: Background, event: Event) -> Iterator[Finding]:
             yield Finding(key=key, slots=(topic, number), evidence=evidence, signals=(signal,))
 
 
-def _named(material: Material, said: Sequence[Statement], kinds: frozenset[str]) -> Named:
+def _named(material: Material, event: Event, said: Sequence[Statement], kinds: frozenset[str]) -> Named:
     """Where each speaker names each subject that is not his own state or the event's own bloc."""
     found: Named = {}
     blocs = material.registry.blocs
@@ -90,7 +90,8 @@ def _named(material: Material, said: Sequence[Statement], kinds: frozenset[str])
         actor = statement.actor or ""
         for mention in statement.mentions:
             twice = kinds == TOPIC_KINDS and mention.target in blocs
-            if mention.kind in kinds and not twice and mention.target != material.state_of(actor):
+            own = mention.target in {material.state_of(actor), event.bloc}
+            if mention.kind in kinds and not twice and not own:
                 piece = Evidence(document=statement.document, start=mention.start, stop=mention.stop, row=statement.id)
                 found.setdefault((actor, mention.target), []).append(piece)
     return found
@@ -100,8 +101,11 @@ def _mentioned(
     material: Material, event: Event, said: Sequence[Statement], speakers: Mapping[str, list[Statement]]
 ) -> Iterator[Finding]:
     """Subject by subject: who named it, how often in all, and who of those heard in full did not."""
-    named = _named(material, said, SUBJECT_KINDS)
+    named = _named(material, event, said, SUBJECT_KINDS)
     by_id = {s.id: s for s in said}
+    if named and not speakers:
+        slot = Slot(name="event", kind="event", value=event.id)
+        yield Finding(key="portrait-unheard", slots=(slot,), evidence=(), mark="limit")
     for target in _ranked(named, 1):
         who = [actor for actor, other in named if other == target]
         quiet = [a for a in speakers if a not in who and material.state_of(a) != target]
@@ -139,7 +143,7 @@ def _matrix(
 ) -> Iterator[Chart]:
     """Who mentioned what, how often: 0 only for those heard in full, unknown for the others and for one's own state."""
     kinds = SUBJECT_KINDS if key == "chart-mentioned" else TOPIC_KINDS
-    named = _named(material, said, kinds)
+    named = _named(material, event, said, kinds)
     spoke = Counter(s.actor or "" for s in said)
     rows = sorted(spoke, key=lambda a: (-sum(len(v) for (b, _), v in named.items() if a == b), a))[:MOST_ROWS]
     columns = _ranked(named, 1)[:MOST_COLUMNS]

@@ -68,7 +68,9 @@ def _speakers(material: Material, topic: str, said: Sequence[Statement]) -> Iter
         if office:
             slots.append(Slot(name="office", kind="office", value=office))
         pieces = [telling(material, s, frozenset({topic})) or whole(s) for s in by[actor][:MOST_EVIDENCE]]
-        yield Finding(key="spoke" if office else "spoke-noffice", slots=tuple(slots), evidence=tuple(pieces))
+        person = actor in material.registry.actors  # an institution has no gender a verb could agree with
+        key = ("spoke" if office else "spoke-noffice") if person else "portrait-spoke"
+        yield Finding(key=key, slots=tuple(slots), evidence=tuple(pieces))
 
 
 def _words(material: Material, topic: str, said: Sequence[Statement]) -> Iterator[Finding]:
