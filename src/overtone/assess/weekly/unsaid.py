@@ -24,7 +24,8 @@ def unsaid(week: Week) -> Listing:
 
 
 def _plain(silences: tuple[Signal, ...]) -> Iterator[Finding]:
-    quiet = [s for s in silences if s.value == 0 and s.because in PLAIN and (s.baseline or 0.0) >= LEAST_DUE]
+    chance = [s for s in silences if s.value == 0 and s.because in PLAIN and not is_telling(s)]
+    quiet = [s for s in chance if (s.baseline or 0.0) >= LEAST_DUE]
     for signal in sorted(quiet, key=lambda s: (-(s.baseline or 0.0), s.actor, s.target))[:MOST_PLAIN]:
         told = slots(
             actor=("actor", signal.actor),
