@@ -289,9 +289,12 @@ def _unlocked(article: Article, grounds: Mapping[str, Found], kept: Mapping[str,
         old, now = kept.get(reference), grounds[reference]
         if old is None:
             step = f"look at the words, then run `overtone commentary lock {name}`"
-            yield Fault(line=line, what=f"not locked yet: {reference} → “{beginning(now.words)}”", next_step=step)
+            yield Fault(
+                line=line, what=f"not locked yet: {beginning(reference)} → “{beginning(now.words)}”", next_step=step
+            )
         elif old.digest != now.digest:
-            what = f"changed since {old.on.isoformat()}: {reference} was “{old.words}”, now “{beginning(now.words)}”"
+            named = f"changed since {old.on.isoformat()}: {beginning(reference)}"
+            what = f"{named} was “{old.words}”, now “{beginning(now.words)}”"
             step = f"read it again; if the sentence still holds, run `overtone commentary lock {name}`"
             yield Fault(line=line, what=what, next_step=step)
 

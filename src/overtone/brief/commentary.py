@@ -125,9 +125,13 @@ def sentences(block: Block) -> Iterator[Said]:
 
 
 def walk(article: Article) -> Iterator[Block]:
-    """All blocks of an article in the order of reading, the inner ones after the one they are in, footnotes last."""
+    """All blocks of an article in the order of reading, the inner ones after the one they are in, footnotes last.
+
+    What is inside a quotation is not the author's and stays with it.
+    """
     waiting = [*article.blocks, *(note for _, note in article.notes)][::-1]
     while waiting:
         block = waiting.pop()
         yield block
-        waiting.extend(reversed(block.children))
+        if block.kind != "quote":
+            waiting.extend(reversed(block.children))

@@ -100,9 +100,14 @@ class Body:
         return self.paragraph(lines[at:stop], first + at), stop
 
     def paragraph(self, lines: list[str], line: int) -> Block:
-        """A paragraph with its mark; lines that hold references alone, at its end, are those of all its sentences."""
+        """A paragraph with its mark.
+
+        Where its only references stand on a line of their own at its end, they are those of all its sentences.
+        """
         shared, kept = shared_of(lines, line)
         text = _joined(kept)
+        if shared and "[[" in text:
+            shared, text = (), _joined(lines)
         mark, begin = _marked(text, line)
         found = self.said(text[begin:], line, shared=shared, analysis=mark == "analysis")
         if not found:
@@ -147,10 +152,8 @@ class Body:
             raise _wrong("a quotation holds the words quoted and nothing else", "take the rest out of it", first + at)
         words = "\n".join(" ".join(said.words for said in one.sentences) for one in children)
         cites = (*shared, *(cite for one in children for said in one.sentences for cite in (*said.cites, *said.shared)))
-        block = Block(
-            kind="quote", line=first + at, children=tuple(children), cites=tuple(dict.fromkeys(cites)), words=words
-        )
-        return block, stop
+        named = tuple(dict.fromkeys(_with_words(cite, words) for cite in cites))
+        return Block(kind="quote", line=first + at, children=tuple(children), cites=named, words=words), stop
 
     def _list(self, lines: list[str], at: int, first: int, depth: int) -> tuple[Block, int]:
         begun = _ITEM.match(lines[at])
@@ -193,6 +196,15 @@ class Body:
             raise _wrong(f"the footnote {found[1]!r} stands there twice", "give one of them another name", first + at)
         self.notes[found[1]] = self.paragraph([lines[at][found.end() :], *lines[at + 1 : stop]], first + at)
         return None, stop
+
+
+def _with_words(cite: str, words: str) -> str:
+    """The reference of a quotation to a document, which need not repeat the words that are quoted."""
+    found = CITE.fullmatch(cite)
+    if found is None or found[1] != "document" or found[4]:
+        return cite
+    told = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'[[document:{found[2]} "{told}"]]'
 
 
 def definitions(lines: list[str]) -> dict[str, str]:

@@ -63,7 +63,7 @@ def citation_of(reference: str, where: str) -> Citation:
 
 
 def _unescaped(found: re.Match[str]) -> str:
-    return "\t" if found[1] == "t" else found[1]
+    return {"t": "\t", "n": "\n"}.get(found[1], found[1])
 
 
 def _document(key: str, quote: str, where: str) -> Citation:

@@ -1,8 +1,9 @@
 """The rule of evidence: each sentence of an article rests on a reference or is marked as what its author thinks.
 
-A sentence is grounded by a reference in it or right after it, or by one on a line of its own at the end of its
-paragraph. Headings, the title, credits and the disclaimer are no sentences in this sense. Quotations must be letter for
-letter what is cited. Whether words support a sentence is for people to judge.
+A sentence is grounded by a reference in it or right after it. Where the only references of a paragraph stand on a line
+of their own at its end, they hold for all its sentences. Headings, the title, credits and the disclaimer are no
+sentences in this sense. Quotations must be letter for letter what is cited. Whether words support a sentence is for
+people to judge.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -2,26 +2,17 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from overtone.publish.commentary_evidence import evidence_files, shown
 from overtone.publish.commentary_text import Flow, body, figure, flow, footnotes, lead
-from overtone.publish.notes import runs
-from overtone.publish.pages import Setting, place
 from overtone.publish.rendering import page, reachable
-from overtone.publish.twins import as_json, exhibit_twin
+from overtone.publish.setting import Setting, place
+from overtone.publish.twins import as_json
 from overtone.publish.words import Words
-from overtone.records import Exhibit
+from overtone.records import Signal
 from overtone.records.commentaries import Author, Block, Commentary, Said
 
 FOLDER = "commentary"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Titled:
-    """What the page of a piece of evidence says it belongs to."""
-
-    title: str
-    lang: str
 
 
 def article_page(told: Commentary, words: Words, here: Setting, hand: Flow | None = None) -> bytes:
@@ -44,7 +35,7 @@ def article_page(told: Commentary, words: Words, here: Setting, hand: Flow | Non
         image=image,
         body=body(article, hand),
         footnotes=footnotes(article, hand),
-        notes=_notes(told, hand),
+        notes=shown(told, hand),
         numbered=_numbered(told, hand),
         pitch=_pitch(told.pitches),
         linked=_linked(told, here),
@@ -53,14 +44,17 @@ def article_page(told: Commentary, words: Words, here: Setting, hand: Flow | Non
     )
 
 
-def _notes(told: Commentary, hand: Flow) -> list[tuple[int, Exhibit]]:
-    shown = {one.id: one for ground in told.grounds for one in ground.exhibits}
-    return [(number, shown[name]) for name, number in hand.numbers.items()]
-
-
-def _numbered(told: Commentary, hand: Flow) -> list[tuple[int, object, bool]]:
+def _numbered(told: Commentary, hand: Flow) -> list[tuple[int, Signal, str]]:
+    """The numbers of an article with what makes each again."""
     signals = {ground.signal.id: ground.signal for ground in told.grounds if ground.signal is not None}
-    return [(number, signals[name], True) for name, number in hand.measured.items()]
+    return [(number, signals[name], command(signals[name])) for name, number in hand.measured.items()]
+
+
+def command(signal: Signal) -> str:
+    """The call that measures a value again."""
+    actor = f" --actor {signal.actor}" if signal.actor else ""
+    target = f" --target {signal.target}" if signal.target else ""
+    return f"overtone measure {signal.measure} --week {signal.window}{actor}{target}"
 
 
 def _pitch(pitches: str) -> str:
@@ -182,30 +176,7 @@ def article_files(told: Commentary, base_url: str = "") -> dict[str, bytes]:
     made[f"{folder}/index.json"] = article_twin(told)
     made[f"{folder}/manifest.json"] = manifest(told)
     made |= {f"{folder}/{one.name}": one.body for one in told.pictures}
-    shown = _notes(told, hand)
-    made[f"{folder}/evidence.json"] = as_json({one.id: exhibit_twin(one) for _, one in shown})
-    labels = words.labels
-    # The page of evidence speaks of editions; here it belongs to an article.
-    own = {
-        "nav.edition": labels["commentary.article"],
-        "nav.archive": labels["commentary.all"],
-        "evidence.rests-none": labels["commentary.rests-none"],
-    }
-    turned = Words(article.lang, {**labels, **own}.items())
-    text = Titled(title=article.front.title, lang=article.lang)
-    for number, exhibit in shown:
-        path = f"{folder}/evidence/{exhibit.id}.html"
-        made[path] = page(
-            "evidence.html.j2",
-            exhibit=exhibit,
-            number=number,
-            text=text,
-            words=turned,
-            resting=hand.resting.get(exhibit.id, ()),
-            runs=runs(exhibit, ()),
-            here=place(path, names, article.lang, base_url),
-        )
-    return made
+    return made | evidence_files(told, hand, folder, names, base_url)
 
 
 def shelf_files(shelf: Sequence[Commentary], base_url: str = "") -> dict[str, bytes]:

@@ -268,7 +268,7 @@ def _links(cite: str, hand: Flow) -> str:
         for one in ground.exhibits:
             number = hand.numbers[one.id]
             told = escape(hand.words.say("sentence.evidence", number=number))
-            made += f'<a href="evidence/{one.id}.html" aria-label="{told}">{number}</a>'
+            made += f'<a href="evidence/{one.id}.html#words" aria-label="{told}">{number}</a>'
     hand.marks[cite] = made
     return made
 
