@@ -78,7 +78,7 @@ SLOTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "named": ("actor", ("tokayev", "zakharova", "tokayev,rahmon")),
     "sources": ("source", ("diary",)),
     "most": ("share", ("0.31",)),
-    "when": ("word", ("2022-W20",)),
+    "when": ("date", ("2022-05-16",)),
 }
 COUNTS = ("1", "2", "5", "11", "21", "22", "1204")
 # Names that hold a share in one phrase and a count or a number in another: what kind the phrase's findings give.

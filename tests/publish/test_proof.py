@@ -52,6 +52,10 @@ CASES: dict[str, tuple[Callable[[], Edition], str]] = {
         lambda: with_exhibit(lambda e: replace(e, id="../../index")),
         "cannot be part of an address",
     ),
+    "quoted words that stand in no evidence": (
+        lambda: with_lead(lambda s: replace(s, quotes=((0, 5, "en"),))),
+        "stands in no evidence of it",
+    ),
     "no language": (lambda: replace(edition(), texts=()), "no text in any language"),
     "one language twice": (lambda: replace(edition(), texts=(edition().texts[0],) * 2), "stands twice"),
 }

@@ -39,7 +39,10 @@ def _names(edition: Edition) -> Iterator[str]:
     named += [("signal", signal.id) for signal in edition.signals]
     for text in edition.texts:
         named += [("theme", section.theme) for section in text.sections]
-        named += [("sentence", sentence.id) for sentence in sentences(text)]
+        named += [("sentence", sentence.id) for sentence in (*sentences(text), *portrayed(text))]
+        named += [(f"portrait of a kind {portrait.kind}:", portrait.id) for portrait in text.portraits]
+        named += [("kind of portrait", portrait.kind) for portrait in text.portraits]
+    named += [("measure", tally.measure) for tally in edition.tallies]
     for kind, name in named:
         if not PATHLIKE.fullmatch(name):
             yield f"{kind} {name!r}: cannot be part of an address"
@@ -50,6 +53,8 @@ def _doubles(edition: Edition) -> Iterator[str]:
         ("language", [text.lang for text in edition.texts]),
         ("exhibit", [exhibit.id for exhibit in edition.exhibits]),
         ("signal", [signal.id for signal in edition.signals]),
+        ("measure", [tally.measure for tally in edition.tallies]),
+        *(("portrait", [f"{text.lang}/{p.kind}/{p.id}" for p in text.portraits]) for text in edition.texts),
     )
     for kind, ids in lists:
         for name in sorted(name for name, times in Counter(ids).items() if times > 1):
@@ -106,6 +111,17 @@ def _quotes(edition: Edition) -> Iterator[str]:
         yield from _quote(exhibit)
 
 
+def _quotations(edition: Edition) -> Iterator[str]:
+    """Words that a sentence quotes stand byte for byte in a piece of evidence it rests on."""
+    shown = {exhibit.id: exhibit.quote for exhibit in edition.exhibits}
+    for text in edition.texts:
+        for sentence in (*sentences(text), *portrayed(text)):
+            held = [shown.get(name, "") for name in sentence.exhibits]
+            for words in (sentence.words[start:stop] for start, stop, _ in sentence.quotes):
+                if not any(words in quote for quote in held):
+                    yield f"{text.lang}, sentence {sentence.id}: «{words}» stands in no evidence of it"
+
+
 def _week(edition: Edition) -> Iterator[str]:
     if not edition.texts:
         yield "the edition has no text in any language"
@@ -131,4 +147,4 @@ def prove(edition: Edition) -> None:
     )
 
 
-RULES = (_week, _names, _doubles, _grounds, _quotes, _contexts)
+RULES = (_week, _names, _doubles, _grounds, _quotes, _contexts, _quotations)

@@ -165,7 +165,7 @@ def _by_week(background: Background, actor: str) -> Iterator[Chart]:
         key="chart-spoken",
         kind="weeks",
         rows=(_actor(actor),),
-        columns=tuple(Slot(name="week", kind="word", value=named_week(week)) for week in background.weeks),
+        columns=tuple(Slot(name="week", kind="week", value=named_week(week)) for week in background.weeks),
         values=(values,),
         unit="count",
         slots=(
@@ -173,6 +173,6 @@ def _by_week(background: Background, actor: str) -> Iterator[Chart]:
             Slot(name="n", kind="count", value=str(round(sum(told)))),
             Slot(name="total", kind="count", value=str(len(told))),
             Slot(name="top", kind="count", value=str(round(values[top]))),
-            Slot(name="when", kind="word", value=named_week(background.weeks[top])),
+            Slot(name="when", kind="date", value=background.weeks[top].isoformat()),
         ),
     )

@@ -104,7 +104,7 @@ def _by_week(background: Background, topic: str) -> Iterator[Chart]:
         key="chart-raised",
         kind="weeks",
         rows=(slot,),
-        columns=tuple(Slot(name="week", kind="word", value=named_week(week)) for week in background.weeks),
+        columns=tuple(Slot(name="week", kind="week", value=named_week(week)) for week in background.weeks),
         values=(tuple(share for share, _, _ in weekly),),
         lows=(tuple(low for _, low, _ in weekly),),
         highs=(tuple(high for _, _, high in weekly),),
