@@ -53,18 +53,22 @@ class Query:
 
 def run(shared: Path) -> tuple[Score, ...]:
     """Recall in the first five places for each language of the query, ours and by words as typed."""
-    registry = load(default_desk())
+    return scores(load(default_desk()))
+
+
+def scores(registry: Registry) -> tuple[Score, ...]:
+    """The same for other facts."""
     known = subjects(registry, "be")
     asked = queries(registry)
     told = answers(registry, known, asked)
     plain = typed(known, asked)
-    scores = []
+    made = []
     for lang in (*LANGUAGES, ""):
         chosen = [n for n, query in enumerate(asked) if lang in ("", query.lang)]
         right = sum(asked[n].page in told[n][:FIRST] for n in chosen)
         peer = sum(asked[n].page in plain[n][:FIRST] for n in chosen)
         low, high = wilson(right, len(chosen))
-        scores.append(
+        made.append(
             Score(
                 bench="search",
                 task=f"inflected names, {lang or 'all'}: the page among the first {FIRST}",
@@ -78,7 +82,7 @@ def run(shared: Path) -> tuple[Score, ...]:
                 peer_value=peer / len(chosen),
             )
         )
-    return tuple(scores)
+    return tuple(made)
 
 
 def subjects(registry: Registry, lang: str) -> list[Subject]:

@@ -7,6 +7,7 @@ from overtone.publish.charts import draw
 from overtone.publish.exhibits import evidence_pages
 from overtone.publish.linked import linked
 from overtone.publish.notes import Layout, lay_out
+from overtone.publish.package import package
 from overtone.publish.portraits import portrait_pages
 from overtone.publish.rendering import emblem, page, stylesheet
 from overtone.publish.setting import Setting, Tongue, address, place
@@ -114,6 +115,9 @@ def _written(edition: Edition, text: Text, names: dict[str, str], base_url: str)
     made |= evidence_pages(edition, text, layout, names, base_url)
     made |= signal_pages(edition, text, layout, names, base_url)
     made |= portrait_pages(edition, text, layout, names, base_url)
+    columnar = {path.rsplit("/", 1)[1]: body for path, body in made.items() if path.endswith(".parquet")}
+    name, body = package(edition, text, words, base_url, columnar)
+    made[f"{folder}/data/{name}"] = body
     leaves = sorted(path.removeprefix(f"{folder}/") for path in made if path.endswith(".html") and path != front)
     made[f"{folder}/manifest.json"] = manifest(edition, text, words, leaves)
     return made

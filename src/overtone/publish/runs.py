@@ -105,6 +105,12 @@ def _opening(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def by_week(runs: Sequence[Run]) -> list[tuple[str, list[Run]]]:
+    """The runs by the newest week that tells of each, the newest first."""
+    ordered = sorted(runs, key=lambda run: run.weeks[0][0].start, reverse=True)
+    return [(title, list(group)) for title, group in groupby(ordered, key=lambda run: run.weeks[0][0].title)]
+
+
 def letters(runs: Sequence[Run]) -> list[tuple[str, list[Run]]]:
     """The runs by the first letter they are filed under."""
     return [(letter, list(group)) for letter, group in groupby(runs, key=_letter)]
@@ -127,7 +133,8 @@ def every_run(shelf: Shelf) -> dict[str, Plan]:
     lists = {name: subjects(shelf, kind) for kind, name in KINDS.items()}
     for name, runs in lists.items():
         if runs:
-            values = {"shelf": shelf, "name": name, "letters": letters(runs)}
+            groups = by_week(runs) if name == KINDS["encounter"] else letters(runs)
+            values = {"shelf": shelf, "name": name, "letters": groups}
             made[f"{name}/index.html"] = Plan("subjects.html.j2", values)
         for run in runs:
             made[f"{name}/{run.id}.html"] = Plan("subject.html.j2", {"shelf": shelf, "run": run, "name": name})

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from overtone.publish.spelling import key, parts, skeleton
 
-CHUNK = 48  # entries that are loaded together
+CHUNK = 24  # entries that are loaded together
 SHARD = 12_000  # letters of a file of keys, roughly
 OPENING = 3  # letters: words that begin with the same ones stand in one shard
 TITLE, NAME, TEXT = 4.0, 3.0, 1.0  # what a word weighs in a title, as another name, in the text
