@@ -46,24 +46,32 @@ def run(shared: Path) -> list[Score]:
     """Forty kills in twenty thousand mails, then undisturbed speed in repeated runs."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        ours = storm(place / "ours", READERS, KILLS, connections=1)
+        ours = storm(place / "ours", READERS, KILLS)
         peers = {name: storm(place / name, READERS, KILLS, peer=name) for name in PEERS}
         fast = [speed(place / f"fast{n}", SPEED_READERS) for n in range(SPEED_RUNS)]
         rows = [row_at_a_time(place / f"rows{n}", SPEED_READERS // 5) for n in range(SPEED_RUNS)]
     return [*_kept(ours, peers), _rate(fast, mean(rows))]
 
 
-def storm(place: Path, readers: int, kills: int, *, connections: int = 1, peer: str = "", park: bool = False) -> Storm:
+def storm(
+    place: Path,
+    readers: int,
+    kills: int,
+    *,
+    peer: str = "",
+    park: bool = False,
+    between: tuple[float, float] = BETWEEN,
+) -> Storm:
     """Send to so many readers while the sender is killed so many times; then let it finish."""
     place.mkdir(parents=True)
     note, lot = place / "noted", random.Random(7)
     begun = time.monotonic()
     with sink(note) as port:
-        start = _peer(place, peer, readers, port) if peer else outbox(place, readers, port, connections, park)
+        start = _peer(place, peer, readers, port) if peer else outbox(place, readers, port, 1, park)
         killed, worst, done = 0, 0, False
         for _ in range(LIVES):
             before = _twice(note)
-            done = _life(start, lot.uniform(*BETWEEN) if killed < kills else None)
+            done = _life(start, lot.uniform(*between) if killed < kills else None)
             worst = max(worst, _twice(note) - before)  # what a kill repeats comes in the next life
             killed += not done
             if done:

@@ -12,37 +12,36 @@ from overtone.cli.output import print_table
 Send = Any  # overtone.desk.models.Send
 Books = Any  # overtone.desk.books.Books
 COUNTS = ("candidates", "accepted", "excluded", "failed", "unknown", "queued", "sending", "bounced")
+HEADS = ("readers", "accepted", "excluded", "failed", "unknown", "queued", "on way", "bounced")
 EVERY = 10.0  # seconds between two lines of progress where nobody watches a screen
 
 
 def show(sends: Sequence[Send], *, why: bool = False, books: bool = True) -> None:
     """The books as a table on stdout; with `why` the reasons below it."""
     told = [body(send, books=books) for send in sends]
-    columns = (
-        "=send",
-        "state",
-        *(f">{name}" for name in COUNTS),
-        "balanced",
-        "prepared by",
-        "approved by",
-        "=deadline",
-    )
     rows = [
         (
             one["name"],
             one["state"],
             *(one["books"].get(name, "") for name in COUNTS),
             {True: "yes", False: "no"}.get(one["books"].get("balanced"), ""),
-            one["prepared_by"],
-            one["approved_by"],
-            one["deadline"][:16].replace("T", " "),
         )
         for one in told
     ]
-    print_table("Sends", columns, rows)
+    print_table("Sends", ("=send", "=state", *(f">={name}" for name in HEADS), "balanced"), rows)
+    who = [
+        (one["name"], one["prepared_by"], one["approved_by"], _minute(one["deadline"]), one["on_crash"]) for one in told
+    ]
+    print_table(
+        "Who let them go, and until when", ("=send", "prepared by", "approved by", "=deadline, UTC", "on a crash"), who
+    )
     reasons = [(one["name"], *reason.values()) for one in told for reason in one["books"].get("why", ())]
     if why and reasons:
         print_table("Not accepted, and why", ("=send", "state", "reason", ">mails"), reasons)
+
+
+def _minute(moment: str) -> str:
+    return moment[:16].replace("T", " ")
 
 
 def body(send: Send, *, books: bool = True) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from email.utils import format_datetime, formataddr, parseaddr
 from overtone.errors import SendError
 
 MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
+CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 LEAVE = "-leave"  # behind the token: the mail asks to unsubscribe
 _LINE = 57  # bytes of a line of base64
 _BOUNDARY = "=_overtone_alternative"  # base64 holds no "=_"
@@ -52,6 +53,7 @@ class Press:
 
     def __init__(self, head: Letterhead) -> None:
         """SendError for a header that would hold a line break, or a link to unsubscribe that is not there once."""
+        _checked(head)
         self.head = head
         self.host = parseaddr(head.sender)[1].rpartition("@")[2]
         self._fixed = _headers(head, self.host)
@@ -110,6 +112,16 @@ def _base64(body: bytes) -> bytes:
     return encodebytes(body).replace(b"\n", b"\r\n")
 
 
+def _checked(head: Letterhead) -> None:
+    """SendError where a line break, or an address that is none, could get into a header or an envelope."""
+    told = (head.name, head.language, head.sender, head.subject, head.bounces, head.unsubscribe, head.archive)
+    if any(CONTROL.search(value) for value in told):
+        raise SendError("a header would hold a line break", next_step="take it out of the subject or newsletter.sender")
+    for name, address in (("sender", parseaddr(head.sender)[1]), ("bounces", head.bounces)):
+        if not mailable(address):
+            raise SendError(f"{address!r} is no address of mail", where=f"newsletter.{name}", next_step="correct it")
+
+
 def _headers(head: Letterhead, host: str) -> bytes:
     name, address = parseaddr(head.sender)
     shelf = head.archive.rstrip("/").rpartition("/")[0] + "/"
@@ -126,15 +138,11 @@ def _headers(head: Letterhead, host: str) -> bytes:
         "MIME-Version": "1.0",
         "Content-Type": f'multipart/alternative; boundary="{_BOUNDARY}"',
     }
-    for key, value in told.items():
-        plain = value.replace("\r\n ", " ")  # folded by us
-        if re.search(r"[\x00-\x1f\x7f]", plain) or not plain.isascii():
-            raise SendError(f"the header {key} would hold what breaks it", next_step="take line breaks out of it")
+    if not all(value.isascii() for value in told.values()):
+        raise SendError("a header would hold more than plain letters", next_step="see `overtone config`")
     return "".join(f"{key}: {value}\r\n" for key, value in told.items()).encode("ascii")
 
 
 def _encoded(words: str) -> str:
-    """A header's words: as they are where plain, else encoded; a line break in them is refused, not folded away."""
-    if re.search(r"[\x00-\x1f\x7f]", words):
-        raise SendError("a header would hold a line break", next_step="take it out of the subject or newsletter.sender")
+    """A header's words: as they are where plain, else encoded."""
     return words if words.isascii() and len(words) < 60 else Header(words, "utf-8").encode(linesep="\r\n")
