@@ -26,12 +26,13 @@ def command(ctx: click.Context, host: str, port: int, no_letters: bool) -> None:
 
     installed()
     from overtone.desk.configure import open_desk
-    from overtone.desk.postman import postman_of
-    from overtone.desk.service import serve
     from overtone.wiring import open_workspace
 
     settings = open_workspace(ctx.obj["workspace"], say=say).settings
     open_desk(settings)
+    from overtone.desk.postman import postman_of
+    from overtone.desk.service import serve
+
     try:
         postman = None if no_letters else postman_of(settings)
     except SendError as error:

@@ -2,6 +2,7 @@
 
 import logging
 import signal
+import socket
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -36,31 +37,34 @@ def serve(
     speaks TLS before it and name that in `desk.proxy`.
     """
     pages = application(settings)
-    believed = {"x-forwarded-for", "x-forwarded-proto"} if settings.proxy else set()
-    try:
+    with _listening(host, port) as listening:
         server = create_server(
             pages,
-            host=host,
-            port=port,
+            sockets=[listening],
             threads=THREADS,
             ident=None,
             max_request_body_size=LARGEST,
             max_request_header_size=LARGEST,
             trusted_proxy=settings.proxy or None,
-            trusted_proxy_headers=believed,
+            trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"} if settings.proxy else set(),
             clear_untrusted_proxy_headers=True,
         )
+        signal.signal(signal.SIGTERM, _stop)
+        started(f"http://{_written(host)}:{listening.getsockname()[1]}/")
+        with delivering(postman):
+            server.run()
+        server.close()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
         raise DeskError(
             f"cannot listen ({error.strerror or error})",
             where=f"{host}:{port}",
             next_step="name another --port, or end the program that has this one",
         ) from error
-    signal.signal(signal.SIGTERM, _stop)
-    started(f"http://{_written(host)}:{server.effective_port}/")
-    with delivering(postman):
-        server.run()
-    server.close()
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
