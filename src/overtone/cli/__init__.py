@@ -39,6 +39,7 @@ COMMANDS = {
     "send": "Prepare, approve and send the newsletter; its books.",
     "desk": "Serve the pages where readers subscribe and unsubscribe.",
     "facts": "List and check the facts of the desk.",
+    "phrases": "List every phrase with its forms, for a native reviewer.",
     "config": "Show settings and where each comes from.",
     "compact": "Join the ledger's small files.",
     "calibrate": "Work out how sure the measures may be.",
