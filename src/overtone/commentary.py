@@ -5,7 +5,7 @@ commentary/*.md ──► articles ──► references found in the view, words
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -89,7 +89,9 @@ def commentary_pages(
         grounds = checked(desk, slug, view, registry)
         for article in desk.of(slug):
             if article.lang in languages:
-                told = _told(desk, article, grounds, registry, around)
+                told = replace(
+                    _told(desk, article, grounds, registry, around), languages=_spoken(desk, slug, languages)
+                )
                 shelf.append(told)
                 made |= article_files(told, around.base_url)
     return dict(sorted((made | shelf_files(shelf, around.base_url)).items()))
@@ -202,13 +204,18 @@ def _told(desk: Desk, article: Article, grounds: Mapping[str, Found], registry: 
         authors=authors,
         translator=translator,
         grounds=cited,
-        languages=tuple(one.lang for one in desk.of(article.slug)),
+        languages=(lang,),
         related=tuple(_related(desk, article, around)),
         pictures=tuple(pictures_of(desk, article)),
         behind=behind(standing(desk, article), desk.kept.get((article.slug, lang), {})),
         labels=tuple(labels.items()),
         pitches=around.pitches,
     )
+
+
+def _spoken(desk: Desk, slug: str, languages: Sequence[str]) -> tuple[str, ...]:
+    """The languages an article is published in, in the order of the site."""
+    return tuple(lang for lang in languages if (slug, lang) in desk.articles)
 
 
 def tongues_of(desk: Desk) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ def command(folder: str, as_json: bool) -> None:
     for name, source in FILES:
         with progress(name, hidden=as_json) as tick:
             bodies.append(body(workspace.intake(diary / name, source, progress=tick)))
+    _articles(diary / "commentary", workspace.settings.commentary)
     published = [workspace.publish(parse_week(week), languages=LANGUAGES) for week in WEEKS]
     if as_json:
         weeks = [edition_body(week, one) for week, one in zip(WEEKS, published, strict=True)]
@@ -58,6 +59,14 @@ def command(folder: str, as_json: bool) -> None:
         f"  overtone -w {folder} statements --actor lukashenko --topic nato\n"
         f"  overtone -w {folder} claims"
     )
+
+
+def _articles(shipped: Path, own: Path) -> None:
+    """The desk's articles into the workspace; what is there already is left as it is."""
+    own.mkdir(parents=True, exist_ok=True)
+    for path in sorted(shipped.iterdir()):
+        if not (own / path.name).exists():
+            (own / path.name).write_bytes(path.read_bytes())
 
 
 def _found(published: Published) -> str:

@@ -182,7 +182,7 @@ def article_files(told: Commentary, base_url: str = "") -> dict[str, bytes]:
 def shelf_files(shelf: Sequence[Commentary], base_url: str = "") -> dict[str, bytes]:
     """The list of all articles and a page for each author, in each language that has any."""
     made: dict[str, bytes] = {}
-    spoken = sorted({told.article.lang for told in shelf})
+    spoken = tuple(dict.fromkeys(lang for told in shelf for lang in told.languages))
     for lang in spoken:
         own = sorted(
             (told for told in shelf if told.article.lang == lang),
@@ -202,9 +202,8 @@ def _signed(shelf: Sequence[Commentary]) -> Mapping[str, list[str]]:
     for told in shelf:
         for author in told.authors:
             langs = found.setdefault(author.id, [])
-            if told.article.lang not in langs:
-                langs.append(told.article.lang)
-    return {key: sorted(langs) for key, langs in found.items()}
+            langs += [lang for lang in told.languages if lang not in langs]
+    return found
 
 
 def _authors(

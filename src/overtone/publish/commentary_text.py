@@ -140,10 +140,10 @@ def _quote(block: Block, hand: Flow) -> str:
 
 
 def _attributed(source: Exhibit, hand: Flow) -> str:
+    """Where the words stood and when; who spoke is told by the page of the evidence, with the manner of it."""
     words = hand.words
-    name = words.name("actor", source.actor) or source.speaker
-    who = f"<b>{escape(name)}</b>, " if name else ""
-    return f"{who}{escape(words.name('source', source.source))}, {escape(words.day(source.said_on))}"
+    where = source.publisher or words.name("source", source.source)
+    return f'<span lang="{escape(source.lang)}">{escape(where)}</span>, {escape(words.day(source.published_on))}'
 
 
 def _pull(block: Block, hand: Flow) -> str:
