@@ -1,11 +1,17 @@
 """From a view to a week in memory: what belongs to it, what stays out, and where each exhibit is taken from."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from overtone.gathering import archive, evidence_base, gather, options_for
+from overtone.assess.material import whole
+from overtone.gathering import archive, evidence_base, gather, options_for, said, seen_days, undertaken
+from overtone.ledger import Ledger, harvested
+from overtone.measure import Coverage, SeenWeek
 from overtone.measure.themes import ThemeWeek
-from overtone.records import Evidence, Finding, week
-from tests.build import W20, Page, desk, document, ledger, moment, report, statement, view, vote
+from overtone.records import Evidence, Finding, Harvest, week
+from tests.assess.weekly.made import undertaking
+from tests.build import W20, Page, desk, document, ledger, moment, report, signal, statement, view, vote
 
 SAID = statement("putin", "On trade.", on="2022-05-17", topics=("trade",))
 EARLIER = statement("putin", "On trade before.", on="2022-05-15")
@@ -115,3 +121,33 @@ def test_claims_are_checked_against_everything_with_numbers_by_rule(tmp_path: Pa
     announced = {e.id for e in base.encounters if e.status != "held"}
     assert not announced & set(numbers)
     assert base.ordinals(("lukashenko", "putin"), 2019) == {}
+
+
+def test_statements_behind_signals_are_found_whatever_week_they_are_of(tmp_path: Path) -> None:
+    behind = signal(evidence=(whole(EARLIER.said), Evidence(document=MET.document.id, start=0, stop=1)))
+    with view(tmp_path, *PAGES) as seen:
+        assert said(seen, [behind]) == {EARLIER.said.id: EARLIER.said}
+        assert said(seen, []) == {}
+
+
+def test_what_was_undertaken_is_known_up_to_the_weeks_end_and_as_long_as_it_is_due(tmp_path: Path) -> None:
+    made = {
+        day: Page(document=document(f"Pact of {day}\n\nMinsk will pay.", on=day))
+        for day in ("2021-01-15", "2021-01-16", "2022-05-17", "2022-05-24")
+    }
+    rows = [undertaking(page, "by", "Minsk will pay.") for page in made.values()]
+    rows[1] = replace(rows[1], due=date(2022, 5, 20))
+    kept = Ledger.open(tmp_path)
+    read = [Harvest(reading=p.harvest.reading, commitments=(c,)) for p, c in zip(made.values(), rows, strict=True)]
+    kept.append(harvested([p.document for p in made.values()], read), moment("2022-06-01"))
+    with kept.view() as seen:
+        assert {c.said_on.isoformat() for c in undertaken(seen, W20)} == {"2021-01-16", "2022-05-17"}
+
+
+def test_days_seen_are_cut_to_the_week() -> None:
+    weeks = (
+        SeenWeek(source="a", monday=W20.start, alive=True, reason="seen", documents=3, first=W20.start, last=W20.last),
+        SeenWeek(source="b", monday=W20.start, alive=False, reason="not-visited", documents=0),
+    )
+    found = dict(seen_days(Coverage(weeks=weeks), W20))
+    assert (len(found["a"]), found["a"][0], found["b"]) == (7, W20.start, ())

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from overtone.assess.grounds import MOST_EVIDENCE, ground
+from overtone.assess.grounds import MOST_EVIDENCE, compared, ground
 from overtone.brief.phrases import load, slots_of
 from overtone.measure.themes import ThemeWeek
 from overtone.measure.verdict import REASONS, verdict
@@ -62,3 +62,20 @@ def test_a_verdict_that_is_given_is_never_marked_as_a_limit() -> None:
     assert ground(verdict(WEEK), EVIDENCE).mark == "observed"
     assert ground(verdict(WEEK), ()).mark == "observed"
     assert ground(verdict(CASES["verdict-cannot-say-no-data"]), ()).mark == "limit"
+
+
+def test_a_week_is_held_beside_the_one_before_it() -> None:
+    (found,) = compared((13, 9), (8, 2), EVIDENCE)
+    assert {s.name: s.value for s in found.slots} == {
+        "before": "8",
+        "n": "13",
+        "share_before": "0.25",
+        "share": str(9 / 13),
+    }
+    assert found.evidence == EVIDENCE[:MOST_EVIDENCE]
+
+
+@pytest.mark.parametrize(("now", "before"), [((0, 0), (8, 2)), ((13, 9), (0, 0))])
+def test_without_statements_in_both_weeks_nothing_is_compared(now: tuple[int, int], before: tuple[int, int]) -> None:
+    assert compared(now, before, EVIDENCE) == ()
+    assert compared((13, 9), (8, 2), ()) == ()

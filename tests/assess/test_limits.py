@@ -1,10 +1,12 @@
 """What an edition cannot say is said, with its reason; a limit never claims evidence."""
 
+from dataclasses import replace
+
 import pytest
 
-from overtone.assess.limits import limits
+from overtone.assess.limits import in_hindsight, limits
 from overtone.records import Abstention, Finding
-from tests.build import W20, Page, document, material, report, statement
+from tests.build import W20, Page, document, material, report, signal, statement
 
 SEEN = {"kremlin": 1.0}
 FEW = Abstention(
@@ -87,3 +89,35 @@ def test_unfinished_transcripts_are_counted() -> None:
 def test_every_limit_is_marked_as_one(seen: dict[str, float]) -> None:
     for found in told(PAGE, statement(None, "And?", on="2022-05-16"), seen=seen, signals=(FEW,)):
         assert (found.mark, found.evidence, found.signals) == ("limit", (), ())
+
+
+def test_a_measure_that_refused_some_numbers_says_how_many_and_why() -> None:
+    refused = tuple(replace(FEW, measure="lead", actor=actor) for actor in ("tokayev", "rahmon"))
+    other = replace(FEW, measure="lead", actor="peskov", reason="source-not-seen")
+    given = signal("lead", actor="putin", target="peskov")
+    found = list(limits(material(PAGE), SEEN, (*refused, other, given)))
+    partly = next(f for f in found if f.key == "limit-partly")
+    assert {name: value(partly, name) for name in ("measure", "n", "total", "reason")} == {
+        "measure": "lead",
+        "n": "3",
+        "total": "4",
+        "reason": "too-few-occasions",
+    }
+    assert partly.signals == refused[:1]
+
+
+def test_a_measure_that_gave_no_number_at_all_is_told_elsewhere() -> None:
+    refused = replace(FEW, measure="lead")
+    assert "limit-partly" not in [f.key for f in told(PAGE, signals=(refused,))]
+
+
+def test_silences_too_rare_to_judge_are_counted_among_silences_only() -> None:
+    found = told(PAGE, signals=(FEW, replace(FEW, measure="lead", actor="peskov")))
+    assert [value(f, "n") for f in found if f.key == "limit-silence"] == ["1"]
+
+
+@pytest.mark.parametrize("number", [0, 12])
+def test_what_was_judged_in_hindsight_is_counted(number: int) -> None:
+    assert [(f.key, value(f, "n"), f.mark) for f in in_hindsight(number)] == (
+        [("limit-hindsight", str(number), "limit")] if number else []
+    )

@@ -93,6 +93,7 @@ def test_a_kind_without_wording_is_an_error_never_a_guess() -> None:
 def test_every_kind_is_written_in_every_language(lang: str) -> None:
     known = {kind: values[0] for kind, values in SLOTS.values()} | {
         "institution": "by-mod", "contact": "phone", "month": "5", "count": "3", "likelihood": "0.62",
+        "week": "2022-W20", "arrow": "putin,peskov", "standing": "held", "column": "day", "signed": "-0.2",
     }  # fmt: skip
     assert set(FORMATS) - set(known) == set()
     assert all(written(lang, kind, value) for kind, value in known.items())
@@ -105,3 +106,45 @@ def test_every_topic_place_theme_and_rule_of_the_desk_has_its_words(lang: str) -
         assert [key for key, fact in table.items() if not fact.names.of(lang)] == []
     assert [key for key, topic in facts.topics.items() if not topic.about.of(lang)] == []
     assert [key for key, place in facts.places.items() if not place.inside.of(lang)] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "no. 5 by the rule “bilateral talks only”; not counted by: “any private contact"),
+        ("ru", "№ 5 по правилу «только двусторонние переговоры»; не учитывают: «любой личный"),
+        ("be", "№ 5 паводле правіла «толькі двухбаковыя перамовы»; не ўлічваюць: «любая асабістая"),
+    ],
+)
+def test_a_contact_is_numbered_under_each_rule(lang: str, words: str) -> None:
+    assert written(lang, "ordinals", "bilateral-talks=5;private-in-person=").startswith(words)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "One?"), ("ru", "Два?"), ("be", "Тры?")])
+def test_what_its_author_wrote_in_each_language_stands_as_written(lang: str, words: str) -> None:
+    assert written(lang, "names", "One?\x1fДва?\x1fТры?") == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("putin", "Путин"),
+        ("by", "Беларусь"),
+        ("csto", "ОДКБ"),
+        ("by-mod,unknown:Somebody", None),
+        ("lukashenko", "Лукашенко"),
+    ],
+)
+def test_whoever_undertakes_something_is_named(value: str, words: str | None) -> None:
+    told = written("ru", "party", value)
+    assert told == words if words else told.endswith("Somebody")
+
+
+def test_a_reason_without_words_of_its_own_is_told_in_general() -> None:
+    assert written("en", "reason", "no-such-reason") == written("en", "reason", "other")
+    assert written("en", "measure", "no-such-measure") == "no-such-measure"
+
+
+@pytest.mark.parametrize(("lang", "case", "words"), [("en", "acc", "the United States"), ("ru", "acc", "США")])
+def test_a_state_takes_its_article_where_it_is_spoken_of(lang: str, case: str, words: str) -> None:
+    assert written(lang, "topic", "us", case) == words

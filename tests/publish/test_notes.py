@@ -1,6 +1,7 @@
 """Numbers of the evidence and the order of the lines."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from overtone.publish.notes import SHOWN, Line, lay_out, runs
 from overtone.records import content_id
@@ -102,3 +103,28 @@ def test_a_chart_without_a_theme_stands_by_itself() -> None:
     layout = lay_out(whole, whole.texts[0])
     assert [plate.chart.key for plate in layout.loose] == ["named"]
     assert [plate.stem for plate in layout.plates] == ["chart-1", "chart-2", "chart-3"]
+
+
+def test_a_judgement_bears_its_mark() -> None:
+    whole = edition()
+    text = whole.texts[0]
+    lead = replace(text.sections[0].lead[0], mark="analysis", exhibits=())
+    section = replace(text.sections[0], lead=(lead,))
+    line = lay_out(whole, replace(text, sections=(section,))).passages[0].lead[0]
+    assert (line.analysis, line.limit) == (True, False)
+
+
+def test_each_day_of_the_week_is_told_for_each_source() -> None:
+    whole = edition()
+    window = whole.brief.window
+    seen = (("kremlin", (window.start, window.last)), ("kyiv", ()))
+    days = lay_out(replace(whole, brief=replace(whole.brief, seen=seen)), whole.texts[0]).days
+    assert [alive for _, alive in days["kremlin"]] == [True, False, False, False, False, False, True]
+    assert not any(alive for _, alive in days["kyiv"])
+
+
+def test_a_long_stretch_is_not_told_day_by_day() -> None:
+    whole = edition()
+    window = replace(whole.brief.window, stop=whole.brief.window.start + timedelta(days=60))
+    brief = replace(whole.brief, window=window, seen=(("kremlin", ()),))
+    assert lay_out(replace(whole, brief=brief), whole.texts[0]).days == {}

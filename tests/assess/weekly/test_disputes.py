@@ -50,3 +50,12 @@ def test_an_unlikely_pair_and_one_whose_words_are_gone_are_not_told() -> None:
 
 def test_without_a_number_it_says_why() -> None:
     assert keys(disputes(week(signals=[abstention("contradiction")]))) == ["cannot-contradiction"]
+
+
+def test_what_touches_the_desks_themes_stands_before_the_rest_of_the_queue() -> None:
+    foreign = statement("zelensky", "It has begun.", on="2022-05-06")
+    other = statement("zelensky", "It has not begun.", on="2022-05-17")
+    own = statement("peskov", "All goes to plan.", on="2022-05-18", topics=("nato",))
+    queue = [pair(foreign, other, 0.9), pair(FIRST, own, 0.5)]
+    found, _ = disputes(week(FIRST, foreign, other, own, signals=queue))
+    assert [slots(f)["later"] for f in found] == ["peskov", "zelensky"]

@@ -72,3 +72,13 @@ def test_what_falls_due_this_week_is_told_and_whether_it_was_said_again() -> Non
 
 def test_what_was_undertaken_earlier_and_is_not_due_is_not_listed() -> None:
     assert keys(undertakings(of(undertaking(BEFORE, "by", WORDS, due="2022-08-01")))) == []
+
+
+def test_the_desks_own_stand_before_the_others() -> None:
+    later = Page(document=document("Pact\n\nMinsk will pay for gas in May.", on="2022-05-19"))
+    foreign, own = (
+        undertaking(TOLD, "zelensky", WORDS),
+        undertaking(later, "lukashenko", "Minsk will pay for gas in May."),
+    )
+    found, _ = undertakings(of(foreign, own, pages=(TOLD, later)))
+    assert [slots(f)["who"] for f in found] == ["lukashenko", "zelensky"]

@@ -44,3 +44,8 @@ def test_what_could_not_be_measured_is_said() -> None:
         "cannot-silence",
         "cannot-agenda",
     ]
+
+
+def test_a_ratio_to_the_usual_is_no_count_of_mentions() -> None:
+    ratio = signal(actor="tokayev", unit="departure", because="cannot-tell", baseline=1.0, surprise=None, q=None)
+    assert keys(unsaid(week(signals=[ratio]))) == []

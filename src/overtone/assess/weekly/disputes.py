@@ -10,12 +10,18 @@ LEAST = 0.25  # a pair less likely than this is left in the queue
 
 
 def disputes(week: Week) -> Listing:
-    """The likeliest pairs of passages that may contradict each other, both passages as evidence."""
-    queue = sorted(week.numbers("contradiction"), key=lambda s: (-s.value, s.id))
+    """The likeliest pairs of passages that may contradict each other; those that touch the desk's themes first."""
+    queue = sorted(week.numbers("contradiction"), key=lambda s: (not _own(week, s), -s.value, s.id))
     told = [finding for signal in queue if signal.value >= LEAST for finding in _candidate(week, signal)]
     if told:
         return told[:MOST], len(queue) - len(told[:MOST])
     return list(cannot(week, "contradiction")), 0
+
+
+def _own(week: Week, signal: Signal) -> bool:
+    """Whether one of the two passages belongs to a theme of the desk."""
+    rows = {passage.row for passage in signal.evidence[:2]}
+    return any(rows & wanted for wanted in week.material.themes.values())
 
 
 def _candidate(week: Week, signal: Signal) -> Iterator[Finding]:

@@ -18,12 +18,13 @@ STEM, LEAST = 5, 4  # letters of a word that count, and how long it must be
 
 
 def undertakings(week: Week) -> Listing:
-    """Commitments that fell due in the week, then those made in it, in the order they were made."""
+    """Commitments that fell due in the week, then those made in it: the desk's own first, each by day."""
     window = week.material.window
     due = [c for c in week.commitments if _inside(week, c.due) and c.said_on < window.start]
     made = [c for c in week.commitments if c.said_on >= window.start]
     found = [finding for group in _together(due) for finding in _due(week, group)]
-    found += [finding for group in _together(made) for finding in _made(week, group)]
+    groups = sorted(_together(made), key=lambda group: not _own(week, group))
+    found += [finding for group in groups for finding in _made(week, group)]
     return listing(found, MOST)
 
 
@@ -38,6 +39,14 @@ def _together(commitments: Iterable[Commitment]) -> list[list[Commitment]]:
         if one.status in KEYS:
             groups.setdefault((one.document, one.start, one.stop, one.status), []).append(one)
     return list(groups.values())
+
+
+def _own(week: Week, group: list[Commitment]) -> bool:
+    """Whether one of those who undertake it is of the desk's own state, or holds office in it."""
+    homes = {theme.home for theme in week.material.registry.themes.values() if theme.home}
+    facts = week.material.registry.institutions
+    states = {week.material.state_of(c.who) or (facts[c.who].state if c.who in facts else c.who) for c in group}
+    return bool(homes & states)
 
 
 def _made(week: Week, group: list[Commitment]) -> Iterator[Finding]:

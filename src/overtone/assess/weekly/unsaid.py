@@ -14,7 +14,7 @@ PLAIN = frozenset({"within-usual", "cannot-tell", "usual"})
 
 def unsaid(week: Week) -> Listing:
     """Telling silences, then those that are no departure, then what agendas promised; or why none can be told."""
-    silences = week.numbers("silence")
+    silences = tuple(s for s in week.numbers("silence") if s.unit == "mentions")
     telling = [silence(signal) for signal in silences if is_telling(signal)]
     found = [*telling, *_plain(silences), *_agendas(week)]
     if silences and not telling:
