@@ -3,6 +3,7 @@
 import math
 
 from overtone.assess.assessment import Assessment, Contest
+from overtone.brief.phrases import load
 from overtone.cli.figures import write_text
 from overtone.errors import UsageError
 from overtone.publish.charts import draw
@@ -15,22 +16,21 @@ def write_charts(file: str, found: Assessment, kind: str, lang: str) -> None:
 
     UsageError where there is nothing to draw, or the file cannot be written.
     """
+    words = Words(lang, load(lang).furniture.items())
     if kind == "forecasts":
         if found.reliability is None:
             raise UsageError(
                 "there is no calibration to draw: fewer than ten forecasts are settled that were written down in time",
                 next_step="draw hypotheses, or settle more forecasts",
             )
-        write_text(
-            file, "--chart", str(draw(_calibration(found), Words(lang, ()), stem="calibration", alone=True)) + "\n"
-        )
+        write_text(file, "--chart", str(draw(_calibration(found, words), words, stem="calibration", alone=True)) + "\n")
         return
     grids = [one for one in found.hypotheses if one.grid.rows]
     if kind != "hypotheses" or not grids:
         raise UsageError(f"there is no chart of {kind} on {found.day}", next_step="draw hypotheses or forecasts")
     for one in grids:
         name = file if len(grids) == 1 else _beside(file, one.weighed.hypotheses.id)
-        write_text(name, "--chart", str(draw(_grid(one, lang), Words(lang, ()), stem="grid", alone=True)) + "\n")
+        write_text(name, "--chart", str(draw(_grid(one, lang), words, stem="grid", alone=True)) + "\n")
 
 
 def _beside(file: str, key: str) -> str:
@@ -58,17 +58,21 @@ def _grid(one: Contest, lang: str) -> TextChart:
     )
 
 
-def _calibration(found: Assessment) -> TextChart:
+def _calibration(found: Assessment, words: Words) -> TextChart:
     bins = found.reliability.bins if found.reliability else ()
     return TextChart(
         key="calibration",
         kind="calibration",
-        title=f"Calibration of forecasts, {found.day}",
-        alt="; ".join(f"{one.stated:.0%}: {one.came_true:.0%} ({one.low:.0%}–{one.high:.0%})" for one in bins),
-        rows=tuple(f"{one.stated:.0%}" for one in bins),
-        columns=("stated probability →", "↑ came true"),
+        title=words.say("chart.calibration", day=words.day(found.day)),
+        alt="; ".join(_told(one.stated, one.came_true, (one.low, one.high), words) for one in bins),
+        rows=tuple(words.percent(one.stated) for one in bins),
+        columns=(words.say("chart.stated"), words.say("chart.came-true")),
         values=tuple((one.stated, one.came_true) for one in bins),
         lows=tuple((one.low if one.forecasts else math.nan,) for one in bins),
         highs=tuple((one.high if one.forecasts else math.nan,) for one in bins),
         theme="",
     )
+
+
+def _told(stated: float, true: float, band: tuple[float, float], words: Words) -> str:
+    return f"{words.percent(stated)}: {words.percent(true)} ({words.span(*band, 'share')})"

@@ -35,15 +35,19 @@ def write_csv(file: str, found: Sequence[Signal | Abstention]) -> None:
 
 def write_chart(file: str, found: Sequence[Signal | Abstention], registry: Registry) -> None:
     """The numbers drawn, with the names of the facts in English. UsageError where the file cannot be written."""
+    from overtone.brief.phrases import load
     from overtone.publish.charts import measured
     from overtone.publish.words import Words
 
     signals = [item for item in found if isinstance(item, Signal)]
-    ids = {s.actor for s in signals} | {s.target for s in signals}
-    labels = [(f"{kind}.{key}", _named(registry, key)) for key in sorted(ids) for kind in ("actor", "target")]
+    declined = [item for item in found if isinstance(item, Abstention)]
+    ids = {s.actor for s in found} | {s.target for s in found}
+    labels = [*load("en").furniture.items()]
+    labels += [(f"{kind}.{key}", _named(registry, key)) for key in sorted(ids) for kind in ("actor", "target")]
     kinds = {(s.actor in registry.actors, s.target in registry.actors) for s in signals}
     among_states = all(s.actor in registry.states and s.target in registry.states for s in signals)
-    drawn = measured(signals, Words("en", labels), pairs=kinds == {(True, True)} or among_states)
+    pairs = kinds == {(True, True)} or among_states
+    drawn = measured(signals, Words("en", labels), pairs=pairs, declined=declined)
     write_text(file, "--chart", str(drawn) + "\n")
 
 

@@ -35,7 +35,9 @@ def _length(value: str, width: float) -> float:
 def _texts(node: Element, x: float, y: float, width: float) -> Iterator[Box]:
     for child in node:
         if child.tag == f"{SVG}svg":
-            yield from _texts(child, x + _length(child.get("x", "0"), width), y + float(child.get("y", "0")), width)
+            own = child.get("width", "100%")  # a place of one pixel only moves what stands in it
+            inside = width if own.endswith("%") or own == "1" else float(own)
+            yield from _texts(child, x + _length(child.get("x", "0"), width), y + float(child.get("y", "0")), inside)
         elif child.tag == f"{SVG}g":
             yield from _texts(child, x, y, width)
         elif child.tag == f"{SVG}text":

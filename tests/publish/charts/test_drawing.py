@@ -8,7 +8,7 @@ import html5lib
 import pytest
 
 from overtone.publish.charts import draw
-from overtone.publish.charts.drawing import tidy, wrapped
+from overtone.publish.charts.drawing import HATCH, Drawing, figure, hatched, keyed, tidy
 from overtone.publish.words import Words
 from overtone.records import TextChart
 from tests.publish.week41 import UNKNOWN, charts, furniture
@@ -63,7 +63,21 @@ def test_an_unknown_kind_or_no_rows_draw_nothing() -> None:
     assert draw(replace(chart, rows=()), EN, stem="c") == ""
 
 
-def test_long_words_fold_and_coordinates_are_short() -> None:
-    assert wrapped("one two three", 7) == ["one two", "three"]
-    assert wrapped("a b c d e f", 1) == ["a", "b", "c …"]
-    assert [tidy(value) for value in (1.0, 1.256, 100.0, 0.0)] == ["1", "1.26", "100", "0"]
+def test_coordinates_are_short() -> None:
+    assert [tidy(value) for value in (1.0, 1.256, 100.0, 0.0, -0.001)] == ["1", "1.26", "100", "0", "0"]
+
+
+def test_hatching_bears_the_name_of_its_own_chart() -> None:
+    drawing = Drawing(height=10, marks=(hatched("0", 0, "5", 5),))
+    written = str(figure(drawing, charts("en")[0], stem="chart-7", alone=False))
+    assert written.count('id="chart-7-hatch"') == 1
+    assert 'fill="url(#chart-7-hatch)"' in written
+    assert HATCH not in written
+
+
+def test_a_key_breaks_its_line_before_it_leaves_the_narrowest_sheet() -> None:
+    sign = hatched("0", 0, "1", 1)
+    alone, height = keyed(10, [(sign, "short")])
+    both, lower = keyed(10, [(sign, "short"), (sign, "a name that is so long that nothing fits beside it")])
+    assert (len(alone), len(both)) == (2, 4)
+    assert lower > height

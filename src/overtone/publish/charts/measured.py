@@ -1,29 +1,40 @@
-"""The chart of a measure's numbers: a forest plot, or a table of squares where everyone is measured with everyone."""
+"""The chart of a measure's numbers: the picture that fits it, else a forest plot, or squares where all meet all."""
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from overtone.publish.charts.drawing import Drawing, figure, text
+from overtone.publish.charts.fitting import Panel, fitted
 from overtone.publish.charts.forest import forest
+from overtone.publish.charts.lettering import cut
 from overtone.publish.charts.matrix import matrix
 from overtone.publish.words import Words
-from overtone.records import Signal, TextChart
+from overtone.records import Abstention, Signal, TextChart
 
 MOST = 40  # rows of a forest plot: of more, the least expected are drawn
 SQUARES = 24  # names on a side of a table of squares
 HEAD = 30
 
 
-def measured(signals: Sequence[Signal], words: Words, *, pairs: bool, stem: str = "measured") -> Markup:
+def measured(
+    signals: Sequence[Signal],
+    words: Words,
+    *,
+    pairs: bool,
+    stem: str = "measured",
+    declined: Sequence[Abstention] = (),
+) -> Markup:
     """The numbers of one measure as an SVG file that stands alone, one panel a unit.
 
     `pairs` says that actor and target are of one kind: with two or more on each side they are drawn as squares.
+    `declined`: what the measure gave no number for; a source that was not seen is hatched where there is a square.
     A number that is not finite is drawn as unknown, never as 0. Not for comparing panels: each has its own scale.
     """
     units = tuple(dict.fromkeys(signal.unit for signal in signals))
-    panels = [_panel([s for s in signals if s.unit == unit], words, pairs) for unit in units]
+    panels = [_panel([s for s in signals if s.unit == unit], words, pairs, declined) for unit in units]
     named = next((words.name("measure", s.measure) for s in signals), words.say("numbers.none"))
     window = next((s.window for s in signals), "")
     whole = TextChart(
@@ -38,10 +49,10 @@ def measured(signals: Sequence[Signal], words: Words, *, pairs: bool, stem: str 
         highs=(),
         theme="",
     )
-    marks = [text("12", 22, whole.title, size=15)]
+    marks = [text("12", 22, cut(whole.title, 616, 15), size=15)]
     y = HEAD
     for chart, drawing in panels or [(whole, Drawing(height=20, marks=()))]:
-        inner = Markup("\n").join((text("0", 14, chart.title, look="soft"), _moved(drawing, 24)))
+        inner = Markup("\n").join((text("0", 14, cut(chart.title, 616, 13), look="soft"), _moved(drawing, 24)))
         marks.append(
             Markup('<svg x="12" y="{}" width="616" height="{}">{}</svg>').format(y, drawing.height + 24, inner)
         )
@@ -55,8 +66,13 @@ def _moved(drawing: Drawing, y: int) -> Markup:
     )
 
 
-def _panel(signals: Sequence[Signal], words: Words, pairs: bool) -> tuple[TextChart, Drawing]:
+def _panel(
+    signals: Sequence[Signal], words: Words, pairs: bool, declined: Sequence[Abstention]
+) -> tuple[TextChart, Drawing]:
     unit = signals[0].unit
+    fit = fitted(Panel(signals=signals, declined=declined, words=words))
+    if fit is not None:
+        return replace(fit[0], title=_unit(unit, words), alt=_first(_ranked(signals), words)), fit[1]
     if pairs and min(len({s.actor for s in signals}), len({s.target for s in signals})) > 1:
         chart = _squares(signals, words)
         return chart, matrix(chart, words, unit=unit)
