@@ -74,11 +74,14 @@ def test_what_was_undertaken_earlier_and_is_not_due_is_not_listed() -> None:
     assert keys(undertakings(of(undertaking(BEFORE, "by", WORDS, due="2022-08-01")))) == []
 
 
-def test_the_desks_own_stand_before_the_others() -> None:
+def test_the_desks_own_stand_before_the_others_and_of_these_only_what_has_a_day() -> None:
     later = Page(document=document("Pact\n\nMinsk will pay for gas in May.", on="2022-05-19"))
-    foreign, own = (
-        undertaking(TOLD, "zelensky", WORDS),
-        undertaking(later, "lukashenko", "Minsk will pay for gas in May."),
-    )
-    found, _ = undertakings(of(foreign, own, pages=(TOLD, later)))
-    assert [slots(f)["who"] for f in found] == ["lukashenko", "zelensky"]
+    own = undertaking(later, "lukashenko", "Minsk will pay for gas in May.")
+    dated = undertaking(TOLD, "zelensky", WORDS, due="2022-12-31")
+    plain = undertaking(TOLD, "scholz", "ratify the agreement")
+    found, more = undertakings(of(dated, plain, own, pages=(TOLD, later)))
+    assert ([slots(f)["who"] for f in found], more) == (["lukashenko", "zelensky"], 1)
+
+
+def test_where_nothing_is_listed_nothing_is_counted_either() -> None:
+    assert undertakings(of(undertaking(TOLD, "scholz", WORDS))) == ([], 0)

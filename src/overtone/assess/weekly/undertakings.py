@@ -18,14 +18,19 @@ STEM, LEAST = 5, 4  # letters of a word that count, and how long it must be
 
 
 def undertakings(week: Week) -> Listing:
-    """Commitments that fell due in the week, then those made in it: the desk's own first, each by day."""
+    """Commitments that fell due in the week, then those made in it: the desk's own, and others' that name a day.
+
+    What others undertook without a day is counted and not listed: readings of plain talk are mostly no promises.
+    """
     window = week.material.window
     due = [c for c in week.commitments if _inside(week, c.due) and c.said_on < window.start]
     made = [c for c in week.commitments if c.said_on >= window.start]
     found = [finding for group in _together(due) for finding in _due(week, group)]
-    groups = sorted(_together(made), key=lambda group: not _own(week, group))
-    found += [finding for group in groups for finding in _made(week, group)]
-    return listing(found, MOST)
+    groups = _together(made)
+    told = sorted((g for g in groups if _own(week, g) or g[0].due), key=lambda group: not _own(week, group))
+    found += [finding for group in told for finding in _made(week, group)]
+    shown, more = listing(found, MOST)
+    return shown, more + len(groups) - len(told) if shown else 0
 
 
 def _inside(week: Week, day: date | None) -> bool:
@@ -44,6 +49,8 @@ def _together(commitments: Iterable[Commitment]) -> list[list[Commitment]]:
 def _own(week: Week, group: list[Commitment]) -> bool:
     """Whether one of those who undertake it is of the desk's own state, or holds office in it."""
     homes = {theme.home for theme in week.material.registry.themes.values() if theme.home}
+    if not homes:
+        return True
     facts = week.material.registry.institutions
     states = {week.material.state_of(c.who) or (facts[c.who].state if c.who in facts else c.who) for c in group}
     return bool(homes & states)
