@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO   ?= demo
 
-.PHONY: demo test check tests docs format clean help java
+.PHONY: demo test check tests docs format clean help java browser postgresql
 
 help:
 	@echo "make demo   the bundled 2022 diary through the whole flow, as a site in en, ru, be"
@@ -40,6 +40,31 @@ java:
 	    echo "· no Java: the tests of Spark are skipped (install Java 17, as openjdk-17-jre-headless, to run them)" >&2; \
 	  fi; }
 
+# The desk is tested on PostgreSQL too. Where it is missing and we may install it, we do; else those tests say why they are skipped.
+postgresql:
+	@command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	    echo "· installing PostgreSQL, for the tests of the desk"; \
+	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y postgresql; } >/dev/null 2>&1 \
+	      || echo "· PostgreSQL could not be installed: the desk is tested on SQLite alone" >&2; \
+	  else \
+	    echo "· no PostgreSQL: the desk is tested on SQLite alone (install postgresql to test it on both)" >&2; \
+	  fi; }
+
+# The pages are looked at in Chromium with the rules of axe-core, which is one file of a package on PyPI.
+AXE := axe-playwright-python==0.1.8
+browser: $(BIN)/python
+	@test -f $(VENV)/axe/axe_playwright_python/axe.min.js || $(PIP) install --no-deps --target $(VENV)/axe $(AXE) \
+	  || echo "· axe-core could not be installed: the pages are not looked at in a browser" >&2
+	@command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	    echo "· installing Chromium, to look at the pages"; \
+	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium; } >/dev/null 2>&1 \
+	      || echo "· Chromium could not be installed: the pages are not looked at in a browser" >&2; \
+	  else \
+	    echo "· no Chromium: the pages are not looked at in a browser" >&2; \
+	  fi; }
+
 demo: $(VENV)/.base
 	@$(BIN)/python -m overtone demo --folder $(DEMO)
 
@@ -51,7 +76,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-tests: $(VENV)/.dev java
+tests: $(VENV)/.dev java browser postgresql
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --ignore tests/test_intake.py
 	$(BIN)/python -m pytest tests/test_intake.py
 

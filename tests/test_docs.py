@@ -41,6 +41,13 @@ def loaded(name: str) -> click.Command:
     return command
 
 
+def inner(command: click.Command, words: list[str]) -> tuple[click.Command, list[str]]:
+    """The command that the words lead to (`readers add …`), and the words left for it."""
+    while isinstance(command, click.Group) and words and words[0] in command.commands:
+        command, words = command.commands[words[0]], words[1:]
+    return command, words
+
+
 def shown() -> list[tuple[str, str]]:
     """Page and command line of everything that pages show to be typed: in code blocks, and whole between backquotes."""
     found = []
@@ -151,9 +158,9 @@ def test_what_a_page_shows_can_be_typed(where: str, line: str) -> None:
     if not words or words[0].startswith("-") or words[0] == "COMMAND":
         return
     assert words[0] in COMMANDS, f"{where}: {line}"
-    command = loaded(words[0])
+    command, rest = inner(loaded(words[0]), words[1:])
     known = {name for p in command.params for name in (*p.opts, *p.secondary_opts)} | {"--help", "-h"}
-    assert [w for w in words[1:] if w.startswith("-") and w.partition("=")[0] not in known] == [], f"{where}: {line}"
+    assert [w for w in rest if w.startswith("-") and w.partition("=")[0] not in known] == [], f"{where}: {line}"
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -161,5 +168,5 @@ def test_the_example_in_a_commands_help_can_be_typed(name: str) -> None:
     command = loaded(name)
     line = re.search(r"Example:\s+(overtone .*)", command.help or "")
     assert line is not None
-    words = shlex.split(line[1].split(" >> ")[0])[2:]
+    command, words = inner(command, shlex.split(line[1].split(" >> ")[0])[2:])
     command.make_parser(click.Context(command, info_name=name)).parse_args(words)
