@@ -52,7 +52,7 @@ def _forms(phrase: str, tool: Writer, key: str) -> Iterator[tuple[str, str]]:
     told = {tool.fill(phrase, tuple(plain.values()))}
     yield "–", next(iter(told))
     for name in names:
-        for label, value in _values(name, key):
+        for label, value in _values(name, key, phrase):
             kind = kind_of(name, key)[0]
             varied = {**plain, name: Slot(name=name, kind=kind, value=value)}
             words = tool.fill(phrase, tuple(varied.values()))
@@ -61,11 +61,11 @@ def _forms(phrase: str, tool: Writer, key: str) -> Iterator[tuple[str, str]]:
                 yield f"{name}: {label}", words
 
 
-def _values(name: str, key: str) -> list[tuple[str, str]]:
+def _values(name: str, key: str, phrase: str) -> list[tuple[str, str]]:
     """What a slot is tried with: numbers for a plural, people of each kind for a name, else every sample."""
     kind, samples = kind_of(name, key)
     if kind == "count":
-        return [(number, number) for number in NUMBERS]
+        return [(number, number) for number in NUMBERS if f"{{{name}#" in phrase]
     if kind == "actor" and not any("," in value for value in samples):
         return list(SINGLE)
     if kind == "actor" and any("," not in value for value in samples):

@@ -20,6 +20,7 @@ SLOTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "office": ("office", ("by-president",)),
     "place": ("place", ("sochi", "st-petersburg", "minsk")),
     "date": ("date", ("2022-05-16", "2021-12-29")),
+    "total": ("count", ("21", "22", "25", "1204")),
     "published": ("date", ("2022-05-17",)),
     "topic": ("topic", ("nato", "ukraine-war", "sanctions")),
     "first": ("topic", ("nato",)),
@@ -87,6 +88,8 @@ SHARES = (
     "portrait-profile",
     "portrait-share",
     "portrait-share-usual",
+    "candidate",
+    "candidate-self",
 )
 NUMBERS = ("verdict",)
 TWOFOLD = ("low", "high")
