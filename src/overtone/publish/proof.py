@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
 from overtone.errors import EvidenceError
-from overtone.records import Edition, Exhibit, Sentence, Text
+from overtone.records import Brief, Edition, Exhibit, Finding, Sentence, Text
 
 SHOWN = 12  # objections printed in full
 PATHLIKE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,119}")
@@ -73,6 +73,36 @@ def _grounds(edition: Edition) -> Iterator[str]:
                 yield f"{here}: rests on an unknown exhibit {unknown}"
             for unknown in (name for name in sentence.signals if name not in signals):
                 yield f"{here}: rests on an unknown signal {unknown}"
+
+
+def findings(brief: Brief) -> Iterator[Finding]:
+    """Every finding of a brief that becomes a sentence."""
+    for section in brief.sections:
+        yield from (section.headline, section.ground, *section.lead, *section.body)
+    for portrait in brief.portraits:
+        yield portrait.title
+    for register in (*brief.registers, *(r for portrait in brief.portraits for r in portrait.registers)):
+        yield from register.findings
+    yield from brief.limits
+
+
+def lost(sentence: Sentence, finding: Finding, places: Mapping[str, tuple[str, int]]) -> tuple[str, ...]:
+    """What the finding names and the sentence does not rest on; `places`: document and offset of each exhibit."""
+    named = Counter((piece.document, piece.start) for piece in dict.fromkeys(finding.evidence))
+    shown = Counter(places[name] for name in dict.fromkeys(sentence.exhibits) if name in places)
+    gone = [f"{document}:{start}" for document, start in named - shown]
+    return (*gone, *(signal.id for signal in finding.signals if signal.id not in sentence.signals))
+
+
+def _supports(edition: Edition) -> Iterator[str]:
+    """A sentence rests, in every language, on all that its finding names: none of it was lost on the way."""
+    known = {finding.id: finding for finding in findings(edition.brief)}
+    places = {exhibit.id: (exhibit.document, exhibit.start) for exhibit in edition.exhibits}
+    for text in edition.texts:
+        for sentence in (*sentences(text), *portrayed(text)):
+            gone = lost(sentence, known[sentence.id], places) if sentence.id in known else ()
+            if gone:
+                yield f"{text.lang}, sentence {sentence.id} «{sentence.words}»: has lost its support {gone[0]}"
 
 
 def _quote(exhibit: Exhibit) -> Iterator[str]:
@@ -147,4 +177,4 @@ def prove(edition: Edition) -> None:
     )
 
 
-RULES = (_week, _names, _doubles, _grounds, _quotes, _contexts, _quotations)
+RULES = (_week, _names, _doubles, _grounds, _supports, _quotes, _contexts, _quotations)
