@@ -3,6 +3,7 @@
 import math
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from overtone.assess.portraits import events
 from overtone.records import Abstention, JointText, Portrait
@@ -13,7 +14,7 @@ EVENT = "csto-summit-2022-05-16"
 MUCH = " and there is much more to say of it here" * 9
 
 
-def speech(actor: str, words: str, names: tuple[str, ...] = (), **more: object) -> Page:
+def speech(actor: str, words: str, names: tuple[str, ...] = (), **more: Any) -> Page:
     return statement(actor, words + MUCH, on="2022-05-16", venue=EVENT, names=names, **more)
 
 
