@@ -43,7 +43,7 @@ class Amount:
     listed: int  # lines of a register
 
 
-AMOUNTS = tuple(Amount(lead=lead, listed=listed) for lead, listed in ((6, 5), (4, 3), (3, 2), (2, 2), (1, 1), (0, 1)))
+AMOUNTS = tuple(Amount(lead=lead, listed=listed) for lead, listed in ((6, 4), (4, 3), (3, 2), (2, 2), (1, 1), (0, 1)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from overtone.publish.rendering import shown
 from overtone.publish.words import Words
 
 WIDTH = 72
-MARKS = {"improved": "▲", "worsened": "▼", "unchanged": "=", "cannot-say": "?"}
+MARKS = {"improved": "▲", "worsened": "▼", "unchanged": "=", "cannot-say": "○"}
 _WRAP = TextWrapper(width=WIDTH, break_long_words=False, break_on_hyphens=False)
 _ITEM = TextWrapper(
     width=WIDTH, initial_indent="* ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
@@ -68,7 +68,7 @@ def _list(register: Listed, words: Words, about: str, listed: int) -> Iterator[s
     yield _heading(words.say(f"register.{register.key}"))
     yield from _items(register.lines[:listed])
     left = len(register.lines) - listed + register.more
-    label = words.say("mail.more", n=left) if left > 0 else words.say("mail.list")
+    label = words.say("mail.more", n=left) if left > 0 else f"{words.say('mail.list')}:"
     yield f"{label}\n{about}#r-{register.key}"
 
 
@@ -80,7 +80,7 @@ def _foot(values: Mapping[str, Any], why: str) -> Iterator[str]:
     words: Words = values["words"]
     yield "-" * WIDTH
     yield _filled(words.say(why))
-    yield f"{words.say('mail.unsubscribe')} ({words.say('mail.unsubscribe-how')}):\n{values['unsubscribe']}"
+    yield f"{words.say('mail.unsubscribe')}. {words.say('mail.unsubscribe-how')}\n{values['unsubscribe']}"
     yield f"{words.say('mail.browser')}:\n{values['own']}"
     yield f"{words.say('mail.archive')}:\n{values['shelf']}"
     yield _filled(words.say("mail.private"))
