@@ -24,6 +24,8 @@ def sentences_of(
     for (start, stop), share in zip(found, _shares(runs, plain, found), strict=True):
         words = plain[start:stop]
         cites = tuple(dict.fromkeys([run.words for run in share if run.kind == "cite"])) if len(share) > 1 else ()
+        if cites and "  " in words:
+            words = words.replace("  ", " ")
         if many:
             words, number = words.replace("\n", " "), line + plain.count("\n", 0, start)
             made.append(Said(words, tuple(share), number, cites, shared, analysis))
