@@ -6,30 +6,53 @@ import io
 import json
 import math
 from datetime import date, datetime
+from functools import cache
 
 from overtone.publish.words import Words
 from overtone.records import Abstention, Edition, Exhibit, Signal, Text, TextChart
 
+SCALARS = frozenset({str, int, bool, type(None)})
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Names of the fields of a record; none of what is no record."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+
 
 def _plain(value: object) -> object:
     """Records as objects, tuples as lists, times in ISO 8601, what is not a finite number as null."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    kind = type(value)
+    if kind in SCALARS:
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     if isinstance(value, dict):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, datetime | date):
         return value.isoformat()
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    return value
+    names = _fields(kind)
+    return {name: _plain(getattr(value, name)) for name in names} if names else value
 
 
 def as_json(value: object) -> bytes:
-    """JSON in UTF-8 with a fixed order of keys; half a surrogate pair is written as its escape."""
-    written = json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False)
-    return (written + "\n").encode("utf-8", "backslashreplace")
+    """JSON in UTF-8 with a fixed order of keys, each key of the whole on a line of its own.
+
+    Half a surrogate pair is written as its escape.
+    """
+    plain = _plain(value)
+    if isinstance(plain, dict):
+        lines = ",\n".join(f"{_json(key)}: {_json(plain[key])}" for key in sorted(plain))
+        written = f"{{\n{lines}\n}}"
+    else:
+        written = _json(plain)
+    return f"{written}\n".encode("utf-8", "backslashreplace")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False)
 
 
 def signal_twin(signal: Signal | Abstention) -> dict[str, object]:
