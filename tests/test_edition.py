@@ -2,12 +2,15 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from overtone.assess.weekly import LISTED
 from overtone.cli.words import parse_week
 from overtone.edition import compose
+from overtone.errors import EvidenceError
 from overtone.publish.proof import prove, sentences
 from overtone.records import Edition, Text, week
 from overtone.wiring import Workspace, open_workspace
@@ -26,7 +29,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 def edition(request: pytest.FixtureRequest, world: Workspace) -> Edition:
     """The edition of one of the four weeks."""
     with world.view() as view:
-        return compose(view, world.registry, parse_week(request.param), LANGUAGES)
+        return compose(view, world.registry, parse_week(request.param), LANGUAGES, world.judgements)
 
 
 def printed(text: Text) -> list[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
@@ -154,3 +157,106 @@ def test_only_the_languages_asked_for_are_written(world: Workspace) -> None:
     with world.view() as view:
         found = compose(view, world.registry, week(2022, 20), ("be",))
     assert [text.lang for text in found.texts] == ["be"]
+
+
+JUDGED = """
+[questions.summit-purpose]
+en = "What was the summit for?"
+ru = "Для чего был нужен саммит?"
+be = "Навошта быў патрэбны саміт?"
+on = {on}
+entered = {entered}
+by = "Example Weekly"
+rule = "A document that names its purpose."
+moves = "What those who met say of it."
+owner = "Example desk"
+review_on = 2022-12-31
+look = {{ of = "statements", topics = ["csto"] }}
+reference = "https://example.org/"
+"""
+
+
+def judging(desk: Workspace, on: str, entered: str) -> Workspace:
+    """The same desk with a question of its own."""
+    folder = desk.settings.workspace / "judgements"
+    folder.mkdir(exist_ok=True)
+    (folder / "own.toml").write_text(JUDGED.format(on=on, entered=entered), "utf-8")
+    return open_workspace(desk.settings.workspace)
+
+
+def test_what_is_judged_stands_in_the_edition_with_its_mark(world: Workspace, tmp_path: Path) -> None:
+    shutil.copytree(world.settings.workspace, tmp_path / "desk")
+    desk = judging(open_workspace(tmp_path / "desk"), on="2022-05-10", entered="2022-05-10")
+    with desk.view() as view:
+        found = compose(view, desk.registry, week(2022, 20), LANGUAGES, desk.judgements)
+    prove(found)
+    asked = [s for text in found.texts for r in text.registers if r.key == "questions" for s in r.sentences]
+    assert [s.mark for s in asked] == ["analysis"] * 3
+    assert "12 days" in asked[0].words
+    assert all(s.exhibits for s in asked)
+
+
+def test_what_was_written_down_after_the_cut_is_not_judged(world: Workspace, tmp_path: Path) -> None:
+    shutil.copytree(world.settings.workspace, tmp_path / "desk")
+    desk = judging(open_workspace(tmp_path / "desk"), on="2022-05-10", entered="2030-01-01")
+    with desk.view() as view:
+        late = compose(view, desk.registry, week(2022, 20), ("en",), desk.judgements)
+        cut = compose(view, desk.registry, week(2022, 20), ("en",), desk.judgements, view)
+    assert "questions" in [r.key for r in late.brief.registers]
+    assert "limit-hindsight" in [limit.key for limit in late.brief.limits]
+    assert "questions" not in [r.key for r in cut.brief.registers]
+
+
+def test_each_sentence_has_one_support_at_least_and_the_build_refuses_without_it(edition: Edition) -> None:
+    """Any observed sentence of any register whose one support is taken away stops the edition."""
+    tried = 0
+    for number, register in enumerate(edition.texts[0].registers):
+        for place, sentence in enumerate(register.sentences):
+            if sentence.mark != "observed":
+                continue
+            bare = replace(sentence, exhibits=(), signals=())
+            sentences_of = (*register.sentences[:place], bare, *register.sentences[place + 1 :])
+            registers = list(edition.texts[0].registers)
+            registers[number] = replace(register, sentences=sentences_of)
+            spoilt = replace(edition, texts=(replace(edition.texts[0], registers=tuple(registers)),))
+            with pytest.raises(EvidenceError, match="rests on no evidence"):
+                prove(spoilt)
+            tried += 1
+    assert tried or not edition.texts[0].registers
+
+
+def test_registers_stand_in_one_order_in_every_language(edition: Edition) -> None:
+    order = [key for key, _ in LISTED]
+    for text in edition.texts:
+        told = [register.key for register in text.registers]
+        assert told == [key for key in order if key in told]
+        assert all(f"register.{key}" in dict(text.labels) for key in told)
+
+
+def test_every_number_a_sentence_rests_on_is_printed_with_the_counts_behind_it(edition: Edition) -> None:
+    printed = {signal.id: signal for signal in edition.signals}
+    counted = {tally.measure for tally in edition.tallies}
+    for text in edition.texts:
+        for sentence in sentences(text):
+            for name in sentence.signals:
+                assert printed[name].measure in counted
+    assert all(tally.command.startswith(f"overtone measure {tally.measure} --week") for tally in edition.tallies)
+
+
+def test_the_days_on_which_each_source_was_seen_are_told(edition: Edition) -> None:
+    window = edition.brief.window
+    assert {source for source, _ in edition.brief.seen} == {source for source, _, _ in edition.brief.sources}
+    assert all(window.start <= day < window.stop for _, days in edition.brief.seen for day in days)
+
+
+TURN_OF_THE_YEAR = {
+    "en": "December 26, 2022 – January 1, 2023",
+    "ru": "26 декабря 2022 г. – 1 января 2023 г.",
+    "be": "26 снежня 2022 – 1 студзеня 2023",
+}
+
+
+def test_a_week_in_two_years_is_dated_as_each_language_dates_it(world: Workspace) -> None:
+    with world.view() as view:
+        found = compose(view, world.registry, week(2022, 52), LANGUAGES)
+    assert {text.lang: text.title.replace("\u00a0", " ") for text in found.texts} == TURN_OF_THE_YEAR

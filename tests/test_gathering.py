@@ -149,5 +149,5 @@ def test_days_seen_are_cut_to_the_week() -> None:
         SeenWeek(source="a", monday=W20.start, alive=True, reason="seen", documents=3, first=W20.start, last=W20.last),
         SeenWeek(source="b", monday=W20.start, alive=False, reason="not-visited", documents=0),
     )
-    found = dict(seen_days(Coverage(weeks=weeks), W20))
-    assert (len(found["a"]), found["a"][0], found["b"]) == (7, W20.start, ())
+    found = dict(seen_days(Coverage(weeks=weeks), W20, ("a", "b", "c")))
+    assert (len(found["a"]), found["a"][0], found["b"], found["c"]) == (7, W20.start, (), ())

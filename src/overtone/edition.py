@@ -25,6 +25,7 @@ from overtone.brief.rendering import Renderer
 from overtone.gathering import archive, gather, options_for, said, seen_days, undertaken
 from overtone.judging import evidence
 from overtone.ledger import View
+from overtone.lookback import look_back
 from overtone.measure import covered
 from overtone.measure.encounters import between, count
 from overtone.measure.themes import ThemeWeek, theme_fortnight
@@ -67,12 +68,12 @@ def compose(
         window=window,
         as_of=view.as_of,
         sections=tuple(section(one, themed) for one in themed),
-        charts=charts_of(material, numbers.found, _counts(material)),
+        charts=charts_of(material, numbers.found, _counts(material), look_back(view, window, options, seen)),
         limits=(*limits(material, alive, numbers.found), *in_hindsight(hindsight(week.assessment))),
         sources=tuple((source, _published(material, source), share) for source, share in sorted(alive.items())),
         registers=tuple(registers(week)),
         portraits=portray(view, material, numbers.found, options, seen).portraits,
-        seen=seen_days(seen, window),
+        seen=seen_days(seen, window, alive),
     )
     return _written(view, material, brief, numbers, languages)
 

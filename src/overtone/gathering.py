@@ -131,11 +131,11 @@ def undertaken(view: View, window: Window) -> tuple[Commitment, ...]:
     return view.records(Commitment, chosen.order_by("id"))
 
 
-def seen_days(seen: Coverage, window: Window) -> tuple[tuple[str, tuple[date, ...]], ...]:
-    """For each source the days of the window on which it was seen alive."""
-    found: dict[str, set[date]] = {}
+def seen_days(seen: Coverage, window: Window, sources: Iterable[str]) -> tuple[tuple[str, tuple[date, ...]], ...]:
+    """For each of these sources the days of the window on which it was seen alive."""
+    found: dict[str, set[date]] = {source: set() for source in sources}
     for week in seen.weeks:
-        days = found.setdefault(week.source, set())
+        days = found.get(week.source, set())
         if week.alive and week.first and week.last:
             first, last = max(week.first, window.start), min(week.last, window.last)
             days |= {first + timedelta(days=n) for n in range((last - first).days + 1)}
