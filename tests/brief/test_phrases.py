@@ -12,6 +12,7 @@ from overtone.brief.outline import HEADLINES
 from overtone.brief.phrases import load, parity, slots_of
 from overtone.errors import UsageError
 from overtone.language import LANGUAGES
+from overtone.measure import MEASURES
 from overtone.records import Slot
 from tests.brief.samples import QUOTE, every, phrases, slot, writer, written
 
@@ -190,3 +191,22 @@ def test_an_abbreviation_at_the_end_ends_the_sentence() -> None:
     day = (Slot(name="date", kind="date", value="2021-12-29"),)
     assert writer("ru").fill("Это было {date:year}.", day).count("..") == 0
     assert writer("en").fill("They met {date}.", day) == "They met 29 December 2021."
+
+
+PARTS = (("reference", "reference"), ("null", "null"), ("not-for", "not_for"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_measure_says_in_every_language_what_it_rests_on_and_what_it_is_not_for(lang: str) -> None:
+    told = load(lang).furniture
+    wanted = {f"method.{one.name}.{part}" for one in MEASURES for part, _ in PARTS}
+    assert wanted <= told.keys()
+    assert {key for key in told if key.startswith("method.")} <= wanted
+
+
+def test_the_english_words_of_a_measure_are_those_of_its_file() -> None:
+    told = load("en").furniture
+    for one in MEASURES:
+        for part, field in PARTS:
+            if (one.name, part) != ("network", "reference"):  # that names two others whole
+                assert told[f"method.{one.name}.{part}"] == getattr(one, field), one.name
