@@ -1,35 +1,30 @@
-"""Courses by week: shares with Wilson's interval, weeks that were not seen unknown, too short a course not shown."""
+"""Courses by week: shares with their intervals, weeks that were not seen unknown, too short a course not shown."""
 
 import math
 from dataclasses import replace
 
-import pytest
-from scipy.stats import binomtest
-
-from overtone.assess.drawn_weeks import Past, attention, voices, wilson
+from overtone.assess.drawn_weeks import Past, attention, voices
 from overtone.records import week
 from tests.build import signal
 
+NOT_SEEN = (math.nan, math.nan, math.nan)
+
+
+def course(*shares: float) -> tuple[tuple[float, float, float], ...]:
+    return tuple(NOT_SEEN if math.isnan(share) else (share, share / 2, min(share * 1.5, 1.0)) for share in shares)
+
+
 PAST = Past(
     weeks=tuple(week(2022, n).label for n in range(16, 21)),
-    seen=(True, True, False, True, True),
-    said={"lukashenko": (5, 4, 1, 6, 12), "putin": (5, 6, 0, 4, 4)},
+    shares={"lukashenko": course(0.5, 0.4, math.nan, 0.6, 0.75), "putin": course(0.5, 0.6, math.nan, 0.4, 0.25)},
+    usual={"lukashenko": 0.5, "putin": 0.5},
 )
 
 
-@pytest.mark.parametrize(("number", "total"), [(0, 5), (3, 10), (7, 7), (120, 400)])
-def test_the_interval_is_wilsons(number: int, total: int) -> None:
-    share, low, high = wilson(number, total)
-    reference = binomtest(number, total).proportion_ci(0.9, method="wilson")
-    assert share == number / total
-    assert (low, high) == pytest.approx((reference.low, reference.high), abs=1e-9)
-    assert all(map(math.isnan, wilson(0, 0)))
-
-
-def test_shares_of_voice_leave_out_what_was_not_seen() -> None:
+def test_who_spoke_most_in_the_last_week_stands_first_and_is_told() -> None:
     (chart,) = voices(PAST)
     assert [slot.value for slot in chart.rows] == ["lukashenko", "putin"]
-    assert chart.values[0][4] == 0.75
+    assert (chart.lows[0][4], chart.values[0][4], chart.highs[0][4]) == (0.375, 0.75, 1.0)
     assert math.isnan(chart.values[0][2])
     assert chart.usual == (0.5, 0.5)
     told = {slot.name: slot.value for slot in chart.slots}
@@ -38,9 +33,11 @@ def test_shares_of_voice_leave_out_what_was_not_seen() -> None:
 
 def test_a_short_course_or_a_last_week_that_was_not_seen_makes_no_picture() -> None:
     assert list(voices(None)) == []
-    assert list(voices(replace(PAST, seen=(True, False, False, True, True)))) == []
-    assert list(voices(replace(PAST, seen=(True, True, True, True, False)))) == []
-    assert list(voices(replace(PAST, said={}))) == []
+    assert list(voices(replace(PAST, shares={}))) == []
+    short = {"putin": course(math.nan, math.nan, 0.3, 0.4, 0.5)}
+    assert list(voices(replace(PAST, shares=short))) == []
+    unseen = {"putin": course(0.1, 0.2, 0.3, 0.4, math.nan)}
+    assert list(voices(replace(PAST, shares=unseen))) == []
 
 
 def test_what_was_spoken_of_runs_over_the_weeks_that_were_measured() -> None:

@@ -8,38 +8,31 @@ from overtone.records import Abstention, Chart, Signal, Slot
 
 MOST_SERIES = 6
 FEWEST_WEEKS = 4  # weeks seen under which there is no course to show
-WIDTH = 1.6448536269514722  # normal quantile of an interval of 90 %
 UNKNOWN = float("nan")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """What was counted in a stretch of weeks that ends with the week told of."""
+    """Shares of voice over a stretch of weeks that ends with the week told of; a week that was not seen is unknown."""
 
     weeks: tuple[str, ...]  # "2022-W20", in order
-    seen: tuple[bool, ...]  # whether every source in play was seen alive
-    said: Mapping[str, tuple[int, ...]]  # statements by speaker, a number a week; no source that selects
+    shares: Mapping[str, tuple[tuple[float, float, float], ...]]  # by speaker: share, low, high of each week
+    usual: Mapping[str, float]  # by speaker: the share over all earlier weeks
 
 
 def voices(past: Past | None) -> Iterator[Chart]:
-    """Each speaker's share of all statements, week by week; a week that was not seen is unknown.
+    """Each speaker's share of all statements, week by week; nothing for a short course or an unseen last week.
 
-    Interval: Wilson 1927, 90 %, of the week alone. Usual level: the share over all earlier weeks that were seen.
     Not for rates: a share rises when the others fall silent.
     """
-    if past is None or not past.said or not past.seen[-1]:
+    if past is None or not past.shares:
         return
-    totals = [sum(counts[n] for counts in past.said.values()) for n in range(len(past.weeks))]
-    known = [n for n, seen in enumerate(past.seen) if seen and totals[n]]
+    known = [n for n in range(len(past.weeks)) if any(math.isfinite(row[n][0]) for row in past.shares.values())]
     if len(known) < FEWEST_WEEKS or known[-1] != len(past.weeks) - 1:
         return
-    actors = sorted(past.said, key=lambda a: (-sum(past.said[a][n] for n in known), a))[:MOST_SERIES]
-    shares = {
-        a: [wilson(past.said[a][n], totals[n]) if n in known else _NOTHING for n in range(len(past.weeks))]
-        for a in actors
-    }
-    usual = {a: sum(past.said[a][n] for n in known[:-1]) / sum(totals[n] for n in known[:-1]) for a in actors}
-    first = max(actors, key=lambda a: shares[a][-1][0])
+    shares = {actor: row for actor, row in past.shares.items() if math.isfinite(row[-1][0])}
+    actors = sorted(shares, key=lambda a: (-shares[a][-1][0], a))[:MOST_SERIES]
+    first = actors[0]
     yield Chart(
         key="chart-voices",
         kind="weeks",
@@ -49,29 +42,15 @@ def voices(past: Past | None) -> Iterator[Chart]:
         lows=tuple(tuple(share[1] for share in shares[a]) for a in actors),
         highs=tuple(tuple(share[2] for share in shares[a]) for a in actors),
         unit="share",
-        usual=tuple(usual[a] for a in actors),
+        usual=tuple(past.usual.get(a, UNKNOWN) for a in actors),
         slots=(
             Slot(name="n", kind="count", value=str(len(actors))),
             Slot(name="m", kind="count", value=str(len(past.weeks))),
             Slot(name="actor", kind="actor", value=first),
             Slot(name="share", kind="share", value=str(shares[first][-1][0])),
-            Slot(name="usual", kind="share", value=str(usual[first])),
+            Slot(name="usual", kind="share", value=str(past.usual.get(first, 0.0))),
         ),
     )
-
-
-_NOTHING = (UNKNOWN, UNKNOWN, UNKNOWN)
-
-
-def wilson(number: int, total: int) -> tuple[float, float, float]:
-    """A share with its interval of 90 %; unknown where there was nothing to count."""
-    if total <= 0:
-        return _NOTHING
-    share = number / total
-    middle = share + WIDTH**2 / (2 * total)
-    half = WIDTH * math.sqrt(share * (1 - share) / total + WIDTH**2 / (4 * total**2))
-    whole = 1 + WIDTH**2 / total
-    return share, max((middle - half) / whole, 0.0), min((middle + half) / whole, 1.0)
 
 
 def attention(signals: Sequence[Signal | Abstention]) -> Iterator[Chart]:

@@ -20,14 +20,14 @@ from overtone.publish.charts.drawing import (
     text,
     tidy,
 )
-from overtone.publish.charts.forest import headed
+from overtone.publish.charts.forest import FAR, headed
 from overtone.publish.charts.heads import dates
 from overtone.publish.charts.lettering import cut
 from overtone.publish.charts.scale import Axis, crown
 from overtone.publish.words import Words
 from overtone.records import TextChart
 
-LEFT, RIGHT = 12.0, 98.5  # per cent between which the weeks stand; the scale's figures stand before them
+LEFT, RIGHT = 13.5, 98.5  # per cent between which the weeks stand; the scale's figures stand before them
 TALL, LOW = 96, 68  # pixels of a picture, where there are few and where there are many
 FEW, TOGETHER, DOTS = 2, 6, 30  # pictures that may be tall; series drawn behind one another; weeks with a dot each
 WIDE = 1000  # inner width of a stretched drawing
@@ -41,7 +41,7 @@ BLIND = Markup('<g transform="translate(-11 -7)">{}</g>')
 def weeks(chart: TextChart, words: Words) -> Drawing:
     """Rows are series, columns weeks in order; usual levels in `usual`; a week that is not known is hatched."""
     unit = chart.unit or _guessed(chart)
-    scale = _scale([*_ends(chart), *finite(chart.usual)])
+    scale = _scale(_reach(chart))
     tall = TALL if len(chart.rows) <= FEW else LOW
     marks: list[Markup] = []
     y = 0.0
@@ -70,8 +70,12 @@ def _scale(values: list[float]) -> Axis:
     return Axis(low=low, high=high if high > low else low + 1, step=1)
 
 
-def _ends(chart: TextChart) -> list[float]:
-    return finite(value for table in (chart.values, chart.lows, chart.highs) for row in table for value in row)
+def _reach(chart: TextChart) -> list[float]:
+    """What the scale holds: every value and usual level, and the intervals as far as they do not run away."""
+    values = [*finite(value for row in chart.values for value in row), *finite(chart.usual)]
+    far = FAR * max((abs(value) for value in values), default=1.0)
+    ends = finite(value for table in (chart.lows, chart.highs) for row in table for value in row)
+    return [*values, *(min(max(end, -far), far) for end in ends)]
 
 
 def _usual(chart: TextChart, row: int) -> float:
