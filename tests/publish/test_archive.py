@@ -76,3 +76,10 @@ def test_a_damaged_manifest_is_named(tmp_path: Path, damage: bytes) -> None:
     with pytest.raises(SiteError, match="publish that week again") as trouble:
         issues(tmp_path, [])
     assert trouble.value.where.endswith("manifest.json")
+
+
+def test_pages_around_the_weeks_lead_to_subscription_where_there_is_one() -> None:
+    made = shelve(shelf(), BASE, subscribe="https://desk.example.org")
+    assert '<a href="https://desk.example.org/be/">Штотыднёвы агляд па пошце</a>' in made["be/index.html"].decode()
+    assert made["index.html"].decode().count("https://desk.example.org/") == 3
+    assert not [path for path, body in shelve(shelf(), BASE).items() if b"desk.example.org" in body]

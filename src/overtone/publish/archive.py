@@ -36,7 +36,7 @@ def _shelves(shelf: Sequence[Issue], beside: Sequence[Notice]) -> dict[str, Shel
     }
 
 
-def _home(shelves: Mapping[str, Shelf], base_url: str) -> bytes:
+def _home(shelves: Mapping[str, Shelf], base_url: str, subscribe: str) -> bytes:
     newest = [shelf.newest for shelf in shelves.values()]
     tongues = tuple(
         Tongue(
@@ -51,7 +51,7 @@ def _home(shelves: Mapping[str, Shelf], base_url: str) -> bytes:
     here = Setting(root="", path="index.html", base_url=base_url, tongues=tongues)
     words = newest[0].words if newest else Words("en", ())
     doors = [(issue, shelves[issue.lang].words) for issue in newest]
-    return page("home.html.j2", doors=doors, words=words, here=here)
+    return page("home.html.j2", doors=doors, words=words, here=here, subscribe=subscribe)
 
 
 def _years(shelf: Shelf) -> list[tuple[str, list[Issue]]]:
@@ -72,7 +72,7 @@ def _weeks(shelf: Shelf) -> dict[str, Plan]:
     return made
 
 
-def _pages(shelves: Mapping[str, Shelf], base_url: str) -> dict[str, bytes]:
+def _pages(shelves: Mapping[str, Shelf], base_url: str, subscribe: str) -> dict[str, bytes]:
     """All pages of the shelves; a page is offered in the languages that have it."""
     plans = {lang: {**_weeks(shelf), **every_run(shelf)} for lang, shelf in shelves.items()}
     script = search_script()[0]
@@ -82,6 +82,7 @@ def _pages(shelves: Mapping[str, Shelf], base_url: str) -> dict[str, bytes]:
             names = {other: shelves[other].words.say("language.name") for other in plans if tail in plans[other]}
             here = place(f"{lang}/{tail}", names, lang, base_url)
             common = {"words": shelf.words, "here": here, "up": "../" * tail.count("/"), "script": script}
+            common |= {"subscribe": subscribe}
             made[f"{lang}/{tail}"] = page(plan.template, **{**plan.values, **common})
     return made
 
@@ -91,13 +92,16 @@ def shelve(
     base_url: str = "",
     beside: Sequence[Notice] = (),
     told: Mapping[tuple[str, str], Part] | None = None,
+    subscribe: str = "",
 ) -> dict[str, bytes]:
     """The files around the editions by path.
 
-    `beside`: articles, corrections and mails; `told`: what the search of each language and week holds, see `cards`.
+    `beside`: articles, corrections and mails; `told`: what the search of each language and week holds, see `cards`;
+    `subscribe`: address of the subscription pages. Only these pages link there: those of a week stay for good, and
+    a service may move.
     """
     shelves = _shelves(shelf, beside)
-    made = {"index.html": _home(shelves, base_url), **_pages(shelves, base_url)}
+    made = {"index.html": _home(shelves, base_url, subscribe), **_pages(shelves, base_url, subscribe)}
     made |= dict((search_script(),)) if shelves else {}
     for lang, there in shelves.items():
         made[f"{lang}/feed.xml"] = atom(there, base_url)

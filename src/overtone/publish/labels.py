@@ -9,6 +9,7 @@ Slots stand in braces and are filled by name.
 LABELS: tuple[tuple[str, str], ...] = (
     ("desk.name", "Belarus desk"),
     ("desk.tagline", "What is said, and what is left unsaid"),
+    ("desk.subscribe", "The weekly report by mail"),
     ("language.name", "English"),  # the language's name for itself, in the language switch
     ("language.en", "English"),
     ("language.ru", "Russian"),

@@ -10,8 +10,13 @@ from overtone.publish.rendering import page
 SENT = "sent.json"  # stands beside a mail from its first sending on
 
 
-def mail_lists(shelf: Sequence[Issue], mails: Sequence[Notice], base_url: str = "") -> dict[str, bytes]:
-    """The page `{lang}/mail/index.html` of each language that has mails, the newest first."""
+def mail_lists(
+    shelf: Sequence[Issue], mails: Sequence[Notice], base_url: str = "", subscribe: str = ""
+) -> dict[str, bytes]:
+    """The page `{lang}/mail/index.html` of each language that has mails, the newest first.
+
+    `subscribe`: address of the subscription pages, "" while there are none.
+    """
     newest = {issue.lang: issue for issue in reversed(shelf)}
     there = {lang: [one for one in mails if one.kind == "mail" and one.lang == lang] for lang in newest}
     names = {lang: newest[lang].words.say("language.name") for lang, found in there.items() if found}
@@ -19,7 +24,8 @@ def mail_lists(shelf: Sequence[Issue], mails: Sequence[Notice], base_url: str = 
     for lang in names:
         path = f"{lang}/mail/index.html"
         words = newest[lang].words
-        made[path] = page("mails.html.j2", rows=there[lang], words=words, here=place(path, names, lang, base_url))
+        here = place(path, names, lang, base_url)
+        made[path] = page("mails.html.j2", rows=there[lang], words=words, here=here, subscribe=subscribe)
     return made
 
 

@@ -202,7 +202,9 @@ def around(site: Path, own: Mapping[str, bytes], beside: Beside, base: str) -> d
         told |= unsent(site, notice_mails(beside.corrections, shelf, base, beside.service))
     made = {**beside.pages, **told}
     noted = notices(site, {**own, **made})
-    return {**made, **mail_lists(shelf, noted, base), **shelve(shelf, base, noted, cards(site, own))}
+    desk = beside.service.address if beside.service else ""
+    made |= mail_lists(shelf, noted, base, desk)
+    return {**made, **shelve(shelf, base, noted, cards(site, own), desk)}
 
 
 def _shelves(files: Mapping[str, bytes]) -> tuple[str, ...]:
