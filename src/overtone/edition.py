@@ -150,7 +150,7 @@ def _written(view: View, material: Material, brief: Brief, numbers: Measured, la
     cited = {signal.id: signal for finding in findings for signal in finding.signals}
     told = tuple({**{one.id: one for one in numbers.found if _overall(one)}, **cited}.values())
     exhibits = {exhibit.id: exhibit for exhibit in shown.values()}
-    names = {lang: names_of(registry, lang, exhibits.values(), told) for lang in languages}
+    names = {lang: names_of(registry, lang, exhibits.values(), told, brief.portraits) for lang in languages}
     texts = [
         Renderer(registry, lang, material.window.last.year, shown).text(brief, summary(material), names[lang])
         for lang in languages

@@ -5,7 +5,7 @@ import pytest
 from overtone.brief.exhibits import exhibits_of
 from overtone.brief.names import names_of
 from overtone.language import LANGUAGES
-from overtone.records import Evidence
+from overtone.records import Evidence, Finding, Portrait
 from tests.brief.test_exhibits import PAGE, archive
 from tests.build import desk, signal, statement
 
@@ -36,3 +36,14 @@ def test_an_institution_that_speaks_has_a_name() -> None:
 def test_what_the_facts_do_not_know_is_left_out() -> None:
     found = names_of(desk(), "en", [], [signal(actor="nobody", target="nothing", venue="nowhere")])
     assert not [key for key in found if key.startswith(("actor.", "target.", "venue.", "office."))]
+
+
+def test_whatever_has_a_portrait_is_known_by_its_names_in_every_language() -> None:
+    title = Finding(key="headline-portrait-actor", slots=(), evidence=())
+    told = [("actor", "macron"), ("topic", "nato"), ("event", "csto-summit-2022-05-16"), ("encounter", "a1b2")]
+    portraits = [Portrait(kind=kind, id=name, title=title, registers=()) for kind, name in told]
+    found = names_of(desk(), "be", [], [], portraits)
+    assert {"Emmanuel Macron", desk().actors["macron"].names.display("ru")} <= set(found["also.macron"].split("|"))
+    assert "Macron’s" in found["forms.macron"]
+    assert {"target.nato", "also.nato", "venue.csto-summit-2022-05-16"} <= found.keys()
+    assert not [key for key in found if key.endswith(".a1b2")]

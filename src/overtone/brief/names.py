@@ -3,14 +3,21 @@
 from collections.abc import Iterable
 
 from overtone.language import LANGUAGES, language
-from overtone.records import Abstention, Exhibit, Names, Signal
+from overtone.records import Abstention, Exhibit, Names, Portrait, Signal
 from overtone.registry import Actor, Registry
 
 
 def names_of(
-    registry: Registry, lang: str, exhibits: Iterable[Exhibit], signals: Iterable[Signal | Abstention]
+    registry: Registry,
+    lang: str,
+    exhibits: Iterable[Exhibit],
+    signals: Iterable[Signal | Abstention],
+    portraits: Iterable[Portrait] = (),
 ) -> dict[str, str]:
-    """Printed names in one language, by the keys of the pages: `actor.putin`, `source.kremlin`, `target.nato` …"""
+    """Printed names in one language, by the keys of the pages: `actor.putin`, `source.kremlin`, `target.nato` …
+
+    For the search also every name in any language (`also.putin`) and the forms of surnames (`forms.putin`).
+    """
     found = {f"theme.{key}": theme.names.display(lang) for key, theme in registry.themes.items()}
     found |= {f"source.{key}": source.names.display(lang) for key, source in registry.sources.items()}
     found |= {f"rule.{key}": rule.names.display(lang) for key, rule in registry.rules.items()}
@@ -19,11 +26,19 @@ def names_of(
     for signal in signals:
         found |= _person(registry, lang, signal.actor or None, None)
         found |= _subject(registry, lang, signal.target)
-        event = registry.events.get(signal.venue)
-        if event is not None:
-            found[f"venue.{signal.venue}"] = event.names.display(lang)
-            found[f"also.{signal.venue}"] = _every(event.names)
+        found |= _event(registry, lang, signal.venue)
+    for portrait in portraits:
+        found |= _person(registry, lang, portrait.id, None)
+        found |= _subject(registry, lang, portrait.id)
+        found |= _event(registry, lang, portrait.id)
     return found
+
+
+def _event(registry: Registry, lang: str, key: str) -> dict[str, str]:
+    if key not in registry.events:
+        return {}
+    names = registry.events[key].names
+    return {f"venue.{key}": names.display(lang), f"also.{key}": _every(names)}
 
 
 def _person(registry: Registry, lang: str, actor: str | None, office: str | None) -> dict[str, str]:
