@@ -132,7 +132,7 @@ def export(target: Path | None, state: str | None, language: str | None, as_json
         click.echo(text, nl=False)
     else:
         write_private(target, text)
-        say(f"{len(rows)} readers in {target}")
+        say(f"readers in {target}: {len(rows)}")
 
 
 @command.command("show")
