@@ -47,3 +47,8 @@ def test_whatever_has_a_portrait_is_known_by_its_names_in_every_language() -> No
     assert "Macron’s" in found["forms.macron"]
     assert {"target.nato", "also.nato", "venue.csto-summit-2022-05-16"} <= found.keys()
     assert not [key for key in found if key.endswith(".a1b2")]
+
+
+def test_a_speaker_that_another_is_measured_against_has_a_name() -> None:
+    found = names_of(desk(), "ru", [], [signal("contradiction", actor="makei", target="lukashenko")])
+    assert found["target.lukashenko"] == desk().actors["lukashenko"].names.display("ru")

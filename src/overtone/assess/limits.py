@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from overtone.assess.material import Material
 from overtone.records import Abstention, Finding, Signal, Slot
@@ -64,8 +63,7 @@ def _partly(signals: Sequence[Abstention | Signal]) -> Iterator[Finding]:
                 "total": ("count", len(found)),
                 "reason": ("reason", commonest(refused)),
             }
-            first = next(one for one in refused if one.reason == told["reason"][1])
-            yield replace(_limit("limit-partly", 65.0, **told), signals=(first,))
+            yield _limit("limit-partly", 65.0, **told)
 
 
 def commonest(refused: Sequence[Abstention]) -> str:

@@ -70,7 +70,14 @@ def surname_forms(actor: Actor) -> str:
 
 
 def _subject(registry: Registry, lang: str, target: str) -> dict[str, str]:
-    for table in (registry.topics, registry.states, registry.blocs, registry.rules, registry.institutions):
+    for table in (
+        registry.topics,
+        registry.states,
+        registry.blocs,
+        registry.rules,
+        registry.institutions,
+        registry.actors,
+    ):
         if target in table:
             names = table[target].names
             return {f"target.{target}": names.display(lang), f"also.{target}": _every(names)}

@@ -10,11 +10,17 @@ from tests.assess.weekly.made import abstention, slots, week
 from tests.build import report, signal
 
 
-def test_the_commonest_reason_of_a_measure_that_declined_is_told_with_the_refusal_behind_it() -> None:
+def test_the_commonest_reason_of_a_measure_that_declined_is_told() -> None:
     refused = [abstention("echo", "no-data", "putin"), *(abstention("echo", actor=a) for a in ("peskov", "makei"))]
     (told,) = cannot(week(signals=refused), "echo")
     assert (told.key, told.mark, slots(told)) == ("cannot-echo", "limit", {"reason": "selected-source"})
-    assert told.signals == (refused[1],)
+    assert told.signals == ()
+
+
+def test_a_refusal_of_the_measure_as_a_whole_stands_behind_the_sentence() -> None:
+    one, whole = abstention("lead", actor="putin"), abstention("lead")
+    (told,) = cannot(week(signals=[one, whole]), "lead")
+    assert told.signals == (whole,)
 
 
 def test_a_measure_with_a_number_is_not_excused() -> None:

@@ -57,11 +57,12 @@ def cannot(week: Week, *measures: str) -> Iterator[Finding]:
         refused = [one for one in week.of(measure) if isinstance(one, Abstention)]
         if refused and not week.numbers(measure):
             reason = commonest(refused)
+            whole = tuple(one for one in refused if one.reason == reason and not (one.actor or one.target))
             yield Finding(
                 key=CANNOT[measure],
                 slots=slots(reason=("reason", reason)),
                 evidence=(),
-                signals=(next(one for one in refused if one.reason == reason),),
+                signals=whole[:1],  # a refusal for one speaker is no ground for what is said of all
                 mark="limit",
             )
 
