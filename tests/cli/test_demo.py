@@ -26,8 +26,9 @@ def says_the_same_in_every_language(site: dict[str, bytes]) -> None:
     found: dict[str, set[tuple[str, ...]]] = {}
     for path, text in read(site).items():
         if "/2022-W" in path:
-            inside = {place.partition("/")[2] for place, _ in leads(path, text) if f"{path[:10]}" in place}
-            ways = sorted(place for place in inside if place.split("/")[1:2] and place.split("/")[1] in KINDS)
+            week = "/".join(path.split("/")[:2])
+            inside = {tuple(place.split("/")[2:]) for place, _ in leads(path, text) if place.startswith(f"{week}/")}
+            ways = sorted("/".join(place) for place in inside if place[0] in KINDS)
             found.setdefault(path.partition("/")[2], set()).add(tuple(ways))
     assert [path for path, ways in found.items() if len(ways) > 1] == []
 

@@ -69,12 +69,13 @@ def test_a_statement_leads_to_its_neighbours_its_speaker_and_the_numbers_that_co
     assert f"../signal/{whole.signals[-1].id}.html" in leads
     ways = around(whole, whole.texts[0])
     said = sorted(
-        (e for e in whole.exhibits if e.actor == first.actor and e.kind == "statement"),
+        (e for e in whole.exhibits if e.actor == first.actor and e.kind == "statement" and e.id != PORTRAIT_ONLY),
         key=lambda e: (e.said_on, e.document, e.start, e.id),
     )
     for one, two in pairwise(said):
         assert (ways.after[one.id].id, ways.before[two.id].id) == (two.id, one.id)
     assert said[0].id not in ways.before
+    assert ways.after.get(PORTRAIT_ONLY) == ways.after.get(first.id)  # a word stands where its sentence stands
 
 
 def test_a_number_counts_what_lies_inside_its_evidence() -> None:

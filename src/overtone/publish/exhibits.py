@@ -31,10 +31,18 @@ def around(edition: Edition, text: Text) -> Around:
     for exhibit in sorted(edition.exhibits, key=lambda e: (e.said_on, e.document, e.start, e.id)):
         if exhibit.actor and exhibit.kind == "statement":
             spoken[exhibit.actor].append(exhibit)
-    pairs = [pair for said in spoken.values() for pair in pairwise(said)]
+    before: dict[str, Exhibit] = {}
+    after: dict[str, Exhibit] = {}
+    for said in spoken.values():
+        whole = outermost(said)
+        apart = [exhibit for exhibit in said if whole[exhibit.id] is exhibit]
+        earlier = {two.id: one for one, two in pairwise(apart)}
+        later = {one.id: two for one, two in pairwise(apart)}
+        before |= {name: earlier[outer.id] for name, outer in whole.items() if outer.id in earlier}
+        after |= {name: later[outer.id] for name, outer in whole.items() if outer.id in later}
     return Around(
-        before={two.id: one for one, two in pairs},
-        after={one.id: two for one, two in pairs},
+        before=before,
+        after=after,
         portraits=_showing(text),
         signals=supported(edition),
     )
@@ -53,13 +61,29 @@ def supported(edition: Edition) -> dict[str, tuple[Signal | Abstention, ...]]:
     """The numbers whose own evidence holds each exhibit: the same stretch of the same document, or a longer one."""
     stretches: dict[str, list[tuple[int, int, Signal | Abstention]]] = defaultdict(list)
     for signal in edition.signals:
-        for piece in signal.evidence if isinstance(signal, Signal) else ():
+        for piece in signal.evidence if isinstance(signal, Signal) and not _nothing(signal) else ():
             stretches[piece.document].append((piece.start, piece.stop, signal))
     found: dict[str, tuple[Signal | Abstention, ...]] = {}
     for exhibit in edition.exhibits:
         held = stretches.get(exhibit.document, ())
         counted = {s.id: s for start, stop, s in held if start <= exhibit.start and exhibit.stop <= stop}
         found[exhibit.id] = tuple(counted.values())
+    return found
+
+
+def _nothing(signal: Signal) -> bool:
+    """Whether a share is of nothing: its evidence is then all that was looked through."""
+    return signal.unit.startswith("share") and signal.value == 0
+
+
+def outermost(held: Sequence[Exhibit]) -> dict[str, Exhibit]:
+    """For each exhibit the one it lies in that lies in no other: a single word stands for its sentence or statement."""
+    found: dict[str, Exhibit] = {}
+    last: Exhibit | None = None
+    for exhibit in sorted(held, key=lambda e: (e.document, e.start, -e.stop, e.id)):
+        if last is None or last.document != exhibit.document or exhibit.stop > last.stop:
+            last = exhibit
+        found[exhibit.id] = last
     return found
 
 

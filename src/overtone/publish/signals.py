@@ -2,10 +2,10 @@
 
 import shlex
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from overtone.publish.exhibits import supported
+from overtone.publish.exhibits import outermost, supported
 from overtone.publish.notes import Layout
 from overtone.publish.rendering import page
 from overtone.publish.setting import place
@@ -61,7 +61,7 @@ def signal_pages(
             text=text,
             words=words,
             tally=tally,
-            command=command(edition, signal),
+            command=command(edition, signal).split(" --"),
             version=edition.version,
             exhibits=held[:MOST],
             rest=len(held[MOST:]),
@@ -82,18 +82,8 @@ def _shown(edition: Edition) -> dict[str, tuple[Exhibit, ...]]:
     for exhibit in edition.exhibits:
         for signal in counted[exhibit.id]:
             found[signal.id].append(exhibit)
-    return {name: _outermost(held) for name, held in found.items()}
-
-
-def _outermost(held: Sequence[Exhibit]) -> tuple[Exhibit, ...]:
-    """Those that lie in no other of them: a word counted is shown with its sentence."""
-    ordered = sorted(held, key=lambda e: (e.document, e.start, -e.stop))
-    kept: list[Exhibit] = []
-    for exhibit in ordered:
-        last = kept[-1] if kept else None
-        if last is None or last.document != exhibit.document or exhibit.stop > last.stop:
-            kept.append(exhibit)
-    return tuple(sorted(kept, key=lambda e: (e.said_on, e.document, e.start)))
+    kept = {name: outermost(held) for name, held in found.items()}
+    return {name: tuple(e for e in held if kept[name][e.id] is e) for name, held in found.items()}
 
 
 def _cited(text: Text) -> dict[str, tuple[Cited, ...]]:
