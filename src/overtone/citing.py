@@ -57,6 +57,8 @@ def found(view: View, registry: Registry, asked: Mapping[str, Citation], weeks: 
 
     `weeks`: those in which a signal that is cited by its id is looked for.
     """
+    if not asked:
+        return {}
     rows = _rows(view, registry, asked, tuple(weeks))
     ordered = shelf(rows.known)
     grounds: dict[str, Ground] = {}

@@ -6,6 +6,7 @@ commentary/*.md ──► articles ──► references found in the view, words
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from datetime import date
 from pathlib import Path
 
@@ -53,7 +54,7 @@ class Site:
     weeks: Collection[str] = ()  # weeks that are published, as "en/2022-W20": only these are linked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Desk:
     """The commentary folder, read: articles by slug and language, authors, what was locked."""
 
@@ -65,12 +66,19 @@ class Desk:
 
     def of(self, slug: str) -> tuple[Article, ...]:
         """An article in all its languages."""
-        return tuple(one for (name, _), one in self.articles.items() if name == slug)
+        return self._by_slug.get(slug, ())
 
     @property
     def slugs(self) -> tuple[str, ...]:
         """All articles."""
-        return tuple(dict.fromkeys(slug for slug, _ in self.articles))
+        return tuple(self._by_slug)
+
+    @cached_property
+    def _by_slug(self) -> Mapping[str, tuple[Article, ...]]:
+        found: dict[str, list[Article]] = {}
+        for (slug, _), one in self.articles.items():
+            found.setdefault(slug, []).append(one)
+        return {slug: tuple(there) for slug, there in found.items()}
 
 
 def commentary_pages(

@@ -14,6 +14,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -42,6 +43,7 @@ class Phrases:
         return self.sentences[key]
 
 
+@cache
 def load(lang: str) -> Phrases:
     """The phrase and furniture files of one language, as shipped; UsageError for one the house does not write.
 
