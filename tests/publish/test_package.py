@@ -8,7 +8,6 @@ import zipfile
 from hashlib import sha256
 
 from overtone.publish.package import DESCRIPTOR, EPOCH, MANIFEST, contents, package
-from overtone.publish.words import Words
 from tests.publish.week41 import edition
 
 BASE = "https://weekly.example.org"
@@ -17,7 +16,7 @@ BASE = "https://weekly.example.org"
 def files(lang: int = 0, base_url: str = "") -> dict[str, bytes]:
     whole = edition()
     text = whole.texts[lang]
-    return contents(whole, text, Words(text.lang, text.labels), base_url)
+    return contents(whole, text, base_url)
 
 
 def described() -> dict[str, dict[str, object]]:
@@ -26,22 +25,20 @@ def described() -> dict[str, dict[str, object]]:
 
 def test_the_same_edition_gives_the_same_bytes() -> None:
     whole = edition()
-    words = Words("en", whole.texts[0].labels)
-    name, body = package(whole, whole.texts[0], words)
+    name, body = package(whole, whole.texts[0])
     assert name == "overtone-2022-W41.zip"
-    assert package(edition(), whole.texts[0], words)[1] == body
+    assert package(edition(), whole.texts[0])[1] == body
 
 
-def test_the_archive_holds_its_files_in_order_uncompressed_and_without_a_clock() -> None:
+def test_the_archive_holds_its_files_in_order_and_without_a_clock() -> None:
     whole = edition()
-    body = package(whole, whole.texts[0], Words("en", whole.texts[0].labels))[1]
+    body = package(whole, whole.texts[0])[1]
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
         entries = archive.infolist()
     names = [entry.filename for entry in entries]
     assert names == sorted(names)
     assert {name.split("/")[0] for name in names} == {"overtone-2022-W41"}
     assert {entry.date_time for entry in entries} == {EPOCH}
-    assert {entry.compress_type for entry in entries} == {zipfile.ZIP_STORED}
 
 
 def test_the_manifest_names_the_digest_of_every_other_file() -> None:

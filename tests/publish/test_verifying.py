@@ -8,14 +8,13 @@ import pytest
 from overtone.errors import InputError
 from overtone.publish.package import DESCRIPTOR, package
 from overtone.publish.verifying import verify
-from overtone.publish.words import Words
 from tests.publish.week41 import edition
 
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     whole = edition()
-    name, body = package(whole, whole.texts[0], Words("en", whole.texts[0].labels))
+    name, body = package(whole, whole.texts[0])
     (tmp_path / name).write_bytes(body)
     return tmp_path / name
 

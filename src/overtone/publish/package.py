@@ -1,14 +1,16 @@
 """The data package of an edition: one file to download that says what it holds, whose it is, and how to check it.
 
 Tables as CSV, a Frictionless Data Package descriptor (v2), CITATION.cff, the licence and SHA-256 of every file. The
-archive is not compressed and bears no clock time, so that the same edition gives the same bytes on every machine.
+archive bears no clock time and its files stand in order, so that the same edition gives the same bytes; what zlib
+makes of them may differ between its versions, the digests inside do not.
 """
 
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from types import MappingProxyType
 
 from overtone.publish.tables import Column, Table, as_csv, tables
 from overtone.publish.words import Words
@@ -18,6 +20,7 @@ MANIFEST = "manifest-sha256.txt"
 DESCRIPTOR = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
+LEVEL = 6  # of compression
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip archive knows
 LICENCE = {
     "name": "CC-BY-4.0",
@@ -108,14 +111,27 @@ def _citation(edition: Edition, text: Text, words: Words, base_url: str) -> byte
     return ("\n".join(told) + "\n").encode()
 
 
+Bodies = Sequence[tuple[Table, bytes]]
+
+
+def bodies_of(edition: Edition) -> Bodies:
+    """The tables of an edition as CSV, the same in every language."""
+    return [(table, as_csv(table)) for table in tables(edition)]
+
+
 def contents(
-    edition: Edition, text: Text, words: Words, base_url: str = "", more: Mapping[str, bytes] | None = None
+    edition: Edition,
+    text: Text,
+    base_url: str = "",
+    bodies: Bodies | None = None,
+    more: Mapping[str, bytes] = MappingProxyType({}),
 ) -> dict[str, bytes]:
-    """The files of the package by name; `more`: files that go along, as Parquet tables."""
-    bodies = [(table, as_csv(table)) for table in tables(edition)]
+    """The files of the package by name; `bodies`: the tables, if made already; `more`: what goes along, as Parquet."""
+    words = Words(text.lang, text.labels)
+    bodies = bodies_of(edition) if bodies is None else bodies
     files = {
         **{f"{table.name}.csv": body for table, body in bodies},
-        **(more or {}),
+        **more,
         DESCRIPTOR: _descriptor(edition, text, words, base_url, [_resource(table, body) for table, body in bodies]),
         "CITATION.cff": _citation(edition, text, words, base_url),
         "LICENSE.txt": NOTE.encode(),
@@ -125,22 +141,26 @@ def contents(
 
 
 def bundle(files: Mapping[str, bytes], folder: str) -> bytes:
-    """Files as a zip archive inside a folder: sorted, stored, with fixed times and rights."""
+    """Files as a zip archive inside a folder: sorted, with fixed times and rights."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, body in sorted(files.items()):
             entry = zipfile.ZipInfo(f"{folder}/{name}", EPOCH)
             entry.create_system, entry.external_attr = 3, 0o100644 << 16
-            archive.writestr(entry, body)
+            archive.writestr(entry, body, zipfile.ZIP_DEFLATED, LEVEL)
     return out.getvalue()
 
 
 def package(
-    edition: Edition, text: Text, words: Words, base_url: str = "", more: Mapping[str, bytes] | None = None
+    edition: Edition,
+    text: Text,
+    base_url: str = "",
+    bodies: Bodies | None = None,
+    more: Mapping[str, bytes] = MappingProxyType({}),
 ) -> tuple[str, bytes]:
     """Name and bytes of the package, described in the language of the text.
 
     The tables hold all languages. Not for judging whether the sentences are true: it says what they rest on.
     """
     stem = f"overtone-{edition.brief.window.label}"
-    return f"{stem}.zip", bundle(contents(edition, text, words, base_url, more), stem)
+    return f"{stem}.zip", bundle(contents(edition, text, base_url, bodies, more), stem)

@@ -7,7 +7,7 @@ from overtone.publish.charts import draw
 from overtone.publish.exhibits import evidence_pages
 from overtone.publish.linked import linked
 from overtone.publish.notes import Layout, lay_out
-from overtone.publish.package import package
+from overtone.publish.package import Bodies, bodies_of, package
 from overtone.publish.portraits import portrait_pages
 from overtone.publish.rendering import emblem, page, stylesheet
 from overtone.publish.setting import Setting, Tongue, address, place
@@ -99,7 +99,7 @@ def _front(edition: Edition, text: Text, words: Words, layout: Layout, setting: 
     )
 
 
-def _written(edition: Edition, text: Text, names: dict[str, str], base_url: str) -> dict[str, bytes]:
+def _written(edition: Edition, text: Text, names: dict[str, str], base_url: str, bodies: Bodies) -> dict[str, bytes]:
     """All pages and twins of one language."""
     words, layout = Words(text.lang, text.labels), lay_out(edition, text)
     folder = f"{text.lang}/{edition.brief.window.label}"
@@ -116,7 +116,7 @@ def _written(edition: Edition, text: Text, names: dict[str, str], base_url: str)
     made |= signal_pages(edition, text, layout, names, base_url)
     made |= portrait_pages(edition, text, layout, names, base_url)
     columnar = {path.rsplit("/", 1)[1]: body for path, body in made.items() if path.endswith(".parquet")}
-    name, body = package(edition, text, words, base_url, columnar)
+    name, body = package(edition, text, base_url, bodies, columnar)
     made[f"{folder}/data/{name}"] = body
     leaves = sorted(path.removeprefix(f"{folder}/") for path in made if path.endswith(".html") and path != front)
     made[f"{folder}/manifest.json"] = manifest(edition, text, words, leaves)
@@ -130,8 +130,8 @@ def pages(edition: Edition, base_url: str = "") -> dict[str, bytes]:
     """
     names = {text.lang: Words(text.lang, text.labels).say("language.name") for text in edition.texts}
     made = dict((stylesheet(), emblem()))
-    evidence = evidence_twin(edition)
+    evidence, bodies = evidence_twin(edition), bodies_of(edition)
     for text in edition.texts:
-        made |= _written(edition, text, names, base_url)
+        made |= _written(edition, text, names, base_url, bodies)
         made[f"{text.lang}/{edition.brief.window.label}/evidence.json"] = evidence
     return dict(sorted(made.items()))

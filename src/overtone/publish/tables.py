@@ -30,7 +30,6 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[object, ...], ...]
     key: tuple[str, ...] = ()
-    refers: tuple[tuple[str, str], ...] = ()  # column, table whose `id` it holds
 
 
 def _columns(told: str) -> tuple[Column, ...]:
@@ -119,6 +118,8 @@ CHARTS = _columns(
     """
     lang|string|Language of the labels, ISO 639-1
     chart|string|Number of the chart on the page, as chart-1
+    y|integer|Number of the row
+    x|integer|Number of the column
     kind|string|How it is drawn
     title|string|Title of the chart
     row|string|Label of the row
@@ -156,10 +157,11 @@ def _measured(signal: Signal | Abstention) -> tuple[object, ...]:
 
 def _drawn(text: Text) -> Iterator[tuple[object, ...]]:
     for number, chart in enumerate(text.charts, 1):
-        for row, label in enumerate(chart.rows):
-            for column, heading in enumerate(chart.columns or ("",)):
-                cells = (_cell(rows, row, column) for rows in (chart.values, chart.lows, chart.highs))
-                yield (text.lang, f"chart-{number}", chart.kind, chart.title, label, heading, *cells)
+        stem = f"chart-{number}"
+        for y, label in enumerate(chart.rows):
+            for x, heading in enumerate(chart.columns or ("",)):
+                cells = (_cell(rows, y, x) for rows in (chart.values, chart.lows, chart.highs))
+                yield (text.lang, stem, y + 1, x + 1, chart.kind, chart.title, label, heading, *cells)
 
 
 def _cell(rows: Sequence[Sequence[float]], row: int, column: int) -> float | None:
@@ -193,7 +195,7 @@ def tables(edition: Edition) -> tuple[Table, ...]:
             title="Charts",
             columns=CHARTS,
             rows=tuple(row for text in edition.texts for row in _drawn(text)),
-            key=("lang", "chart", "row", "column"),
+            key=("lang", "chart", "y", "x"),
         ),
         *(_tally(tally) for tally in edition.tallies),
     ]
