@@ -12,7 +12,7 @@ from overtone.bench.mail_page import LINK, page
 @pytest.mark.slow
 @pytest.mark.parametrize("peer", PEERS)
 def test_a_cursor_loses_or_repeats_a_batch_where_the_outbox_does_not(peer: str, tmp_path: Path) -> None:
-    found = mail.storm(tmp_path / "peer", 600, 4, peer=peer, between=(0.1, 0.2))
+    found = mail.storm(tmp_path / "peer", 600, 4, mail.How(peer=peer, between=(0.1, 0.2)))
     assert found.kills
     assert (found.lost > 0) is (peer == PEERS[0])
     assert (found.twice > 0) is (peer == PEERS[1])

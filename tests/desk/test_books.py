@@ -8,8 +8,17 @@ from tests.desk.outgoing import NOW, approved
 
 
 def books(**counts: int) -> Books:
-    names = ("candidates", "queued", "sending", "accepted", "excluded", "failed", "unknown", "bounced")
-    return Books(**{**dict.fromkeys(names, 0), **counts})
+    told = counts.get
+    return Books(
+        candidates=counts["candidates"],
+        queued=told("queued", 0),
+        sending=told("sending", 0),
+        accepted=told("accepted", 0),
+        excluded=told("excluded", 0),
+        failed=told("failed", 0),
+        unknown=told("unknown", 0),
+        bounced=told("bounced", 0),
+    )
 
 
 @pytest.mark.parametrize(

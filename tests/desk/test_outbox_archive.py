@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,8 +55,9 @@ def test_the_published_mail_is_what_is_prepared(lang: str, whole: Settings) -> N
 
 @pytest.mark.parametrize("name", ["address", "desk_address", "sender", "bounces", "imprint"])
 def test_a_setting_that_a_newsletter_needs_is_asked_for(name: str, whole: Settings) -> None:
+    bare: Any = {name: ""}
     with pytest.raises(SettingsError, match="a newsletter needs") as caught:
-        published(replace(whole, **{name: ""}), "2022-W41", "be", NOW)
+        published(replace(whole, **bare), "2022-W41", "be", NOW)
     assert "publish the week again" in caught.value.next_step
 
 

@@ -18,13 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
-from overtone.bench.mail_desk import PEERS, deliver, outbox, row_at_a_time
+from overtone.bench.mail_desk import PEERS, Desk, deliver, outbox, row_at_a_time
 from overtone.bench.mail_sink import noted, sink
 from overtone.bench.score import Score
 
 READERS, KILLS = 20_000, 40
 BETWEEN = (0.3, 0.7)  # seconds between two kills
 SPEED_READERS, SPEED_RUNS = 3_000, 5
+SETTLES = 0.02  # seconds in which the sink notes what was under way
 LIVES = 400  # starts of a sender after which a run is given up
 
 
@@ -47,31 +48,36 @@ def run(shared: Path) -> list[Score]:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         ours = storm(place / "ours", READERS, KILLS)
-        peers = {name: storm(place / name, READERS, KILLS, peer=name) for name in PEERS}
+        peers = {name: storm(place / name, READERS, KILLS, How(peer=name)) for name in PEERS}
         fast = [speed(place / f"fast{n}", SPEED_READERS) for n in range(SPEED_RUNS)]
         rows = [row_at_a_time(place / f"rows{n}", SPEED_READERS // 5) for n in range(SPEED_RUNS)]
     return [*_kept(ours, peers), _rate(fast, mean(rows))]
 
 
-def storm(
-    place: Path,
-    readers: int,
-    kills: int,
-    *,
-    peer: str = "",
-    park: bool = False,
-    between: tuple[float, float] = BETWEEN,
-) -> Storm:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """What is killed, and how fast one kill follows the other."""
+
+    peer: str = ""  # one of the other designs, "" for our outbox
+    park: bool = False
+    between: tuple[float, float] = BETWEEN  # seconds
+    database: str = ""  # as desk.database names it; a file of SQLite where nothing is said
+
+
+OURS = How()
+
+
+def storm(place: Path, readers: int, kills: int, how: How = OURS) -> Storm:
     """Send to so many readers while the sender is killed so many times; then let it finish."""
     place.mkdir(parents=True)
     note, lot = place / "noted", random.Random(7)
     begun = time.monotonic()
     with sink(note) as port:
-        start = _peer(place, peer, readers, port) if peer else outbox(place, readers, port, 1, park)
+        start = _start(place, readers, port, how)
         killed, worst, done = 0, 0, False
         for _ in range(LIVES):
             before = _twice(note)
-            done = _life(start, lot.uniform(*between) if killed < kills else None)
+            done = _life(start, lot.uniform(*how.between) if killed < kills else None)
             worst = max(worst, _twice(note) - before)  # what a kill repeats comes in the next life
             killed += not done
             if done:
@@ -88,7 +94,7 @@ def storm(
         twice=len(sent) - len(names),
         worst=worst,
         renamed=sum(len(found) > 1 for found in names.values()),
-        balanced=done and bool(last.get("balanced", peer)),
+        balanced=done and bool(last.get("balanced", how.peer)),
         seconds=time.monotonic() - begun,
     )
 
@@ -97,7 +103,7 @@ def speed(place: Path, readers: int, *, park: bool = False) -> float:
     """Mails a second, undisturbed, over two lines; with `park` each is forced to the disk before it goes."""
     place.mkdir(parents=True)
     with sink(place / "noted") as port:
-        start = outbox(place, readers, port, 1 if park else 2, park)
+        start = outbox(place, readers, port, Desk(connections=1 if park else 2, park=park))
         begun = time.perf_counter()
         _life(start, None)
         return readers / (time.perf_counter() - begun)
@@ -129,11 +135,14 @@ def _life(start: Callable[[], None], wait: float | None) -> bool:
             time.sleep(0.002)
         os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
+    time.sleep(SETTLES)
     return status == 0
 
 
-def _peer(place: Path, name: str, readers: int, port: int) -> Callable[[], None]:
-    return lambda: deliver(place, name, readers, port)
+def _start(place: Path, readers: int, port: int, how: How) -> Callable[[], None]:
+    if how.peer:
+        return lambda: deliver(place, how.peer, readers, port)
+    return outbox(place, readers, port, Desk(connections=1, park=how.park, database=how.database))
 
 
 def _kept(ours: Storm, peers: dict[str, Storm]) -> list[Score]:

@@ -7,6 +7,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -23,19 +24,32 @@ BATCH = 1_000  # rows that the two other designs read at once, as the best-known
 PEERS = ("cursor written when read", "cursor written when sent")
 
 
-def outbox(place: Path, readers: int, port: int, connections: int, park: bool) -> Callable[[], None]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """How our own outbox sends."""
+
+    connections: int
+    park: bool = False
+    database: str = ""  # a file of SQLite in the folder where nothing is said
+
+
+def outbox(place: Path, readers: int, port: int, desk: Desk) -> Callable[[], None]:
     """A desk with so many readers and a send that is approved; gives what a sender's process does."""
-    configure(str(place / "desk.sqlite3"), key=KEY)
+    configure(_database(place, desk), key=KEY)
     migrate()
-    import_module("overtone.bench.mail_outbox").prepared(readers, park)
+    import_module("overtone.bench.mail_outbox").prepared(readers, desk.park)
     doors.close_all()
-    return partial(_sender, place, port, connections)
+    return partial(_sender, place, port, desk)
 
 
-def _sender(place: Path, port: int, connections: int) -> None:
-    configure(str(place / "desk.sqlite3"), key=KEY)
-    told = import_module("overtone.bench.mail_outbox").sent(place, _server(port), connections)
+def _sender(place: Path, port: int, desk: Desk) -> None:
+    configure(_database(place, desk), key=KEY)
+    told = import_module("overtone.bench.mail_outbox").sent(place, _server(port), desk.connections)
     (place / "books.json").write_text(json.dumps(told), "utf-8")
+
+
+def _database(place: Path, desk: Desk) -> str:
+    return desk.database or str(place / "desk.sqlite3")
 
 
 def deliver(place: Path, design: str, readers: int, port: int) -> None:
