@@ -13,12 +13,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from django.db import transaction
+
 from overtone.desk import readers
 from overtone.desk.addresses import AddressError, normal
 from overtone.desk.models import Consent, Reader
 from overtone.errors import InputError, UsageError
 from overtone.settings import LANGUAGES
 
+TOGETHER = 200  # rows of one transaction
 ADDRESS = ("address", "email", "e-mail", "mail")
 LANGUAGE = ("language", "lang")
 COLUMNS = ("address", "language", "state", "created", "changed", "asked", "confirmed", "wording", "origin", "reason")
@@ -57,20 +60,31 @@ def bring_one(address: str, how: Bringing, now: datetime) -> str:
 
 
 def bring_list(path: Path, how: Bringing, now: datetime) -> Brought:
-    """Take every row of a CSV file with a column of addresses; InputError for a file that is none."""
+    """Take every row of a CSV file with a column of addresses; InputError for a file that is none.
+
+    Rows are committed by hundreds, so that the service goes on meanwhile; a list cut short can be brought in again.
+    """
     done: Counter[str] = Counter()
-    rejected = []
+    rejected: list[Rejected] = []
     seen: set[str] = set()
-    for line, address, language in _rows(path):
-        try:
-            found = normal(address)
-            if found in seen:
-                raise UsageError("stands twice in this list")
-            done[bring_one(found, replace(how, language=_language(language, how)), now)] += 1
-            seen.add(found)
-        except (AddressError, UsageError) as error:
-            rejected.append(Rejected(line=line, address=address, language=language, reason=str(error)))
+    rows = list(_rows(path))
+    for start in range(0, len(rows), TOGETHER):
+        with transaction.atomic():
+            for line, address, language in rows[start : start + TOGETHER]:
+                try:
+                    done[_take(address, language, how, now, seen)] += 1
+                except (AddressError, UsageError) as error:
+                    rejected.append(Rejected(line=line, address=address, language=language, reason=str(error)))
     return Brought(done=dict(done), rejected=tuple(rejected))
+
+
+def _take(address: str, language: str, how: Bringing, now: datetime, seen: set[str]) -> str:
+    found = normal(address)
+    if found in seen:
+        raise UsageError("stands twice in this list")
+    done = bring_one(found, replace(how, language=_language(language, how)), now)
+    seen.add(found)
+    return done
 
 
 def write_rejected(path: Path, rejected: tuple[Rejected, ...]) -> Path:
