@@ -210,6 +210,18 @@ def test_a_paused_send_resumes_a_cancelled_one_does_not() -> None:
         outbox.resume(send)
 
 
+@pytest.mark.usefixtures("small_desk")
+def test_a_cancelled_send_whose_sender_died_has_balanced_books_too() -> None:
+    send = approved("one", "two")
+    handed(send, 1)
+    outbox.cancel(send, NOW)
+    assert not books_of(send).balanced
+    outbox.cancel(send, NOW)
+    outbox.abandon(send)
+    assert sorted(states(send).values()) == ["excluded", "unknown"]
+    assert books_of(send).balanced
+
+
 def handed(send: Send, most: int = 1) -> list[Job]:
     return outbox.hand_out([row for row, _ in outbox.due(send, NOW, most)])
 

@@ -11,11 +11,11 @@ import pytest
 from overtone.desk import outbox
 from overtone.desk.outbox_archive import mark_sent, published
 from overtone.errors import SendError, SettingsError
-from overtone.publish.mail import Service
+from overtone.publish.mail import Correction, Service, correction_mail
 from overtone.publish.site import Beside, publish
 from overtone.settings import Settings, read_settings
 from tests.desk.outgoing import NOW, PLAN, readers
-from tests.publish.week41 import edition
+from tests.publish.week41 import edition, furniture
 
 SETTINGS = """
 [edition]
@@ -111,3 +111,22 @@ def test_a_mail_published_anew_since_its_preparation_is_not_sent(tmp_path: Path)
     issue(replace(settings, imprint="Another imprint"))
     with pytest.raises(SendError, match="not the one that was prepared"):
         mark_sent(settings.site, send)
+
+
+def test_the_mail_of_a_correction_is_prepared_like_that_of_a_week(whole: Settings) -> None:
+    told = Correction(
+        id="2022-11-02-astana",
+        lang="be",
+        dated=NOW.date(),
+        title="10 – 16 кастрычніка 2022",
+        lines=("Было: дзесяць сустрэч.", "Стала: дзевяць сустрэч."),
+        path="be/corrections/2022-11-02-astana/index.html",
+        labels=tuple(furniture("be").items()),
+    )
+    service = Service(address=whole.desk_address, imprint=whole.imprint)
+    for path, body in correction_mail(told, whole.address, service).items():
+        (whole.site / path).parent.mkdir(parents=True, exist_ok=True)
+        (whole.site / path).write_bytes(body)
+    ready = published(whole, "correction-2022-11-02-astana", "be", NOW)
+    assert (ready.kind, ready.head.name) == ("correction", "correction-2022-11-02-astana.be")
+    assert ready.head.subject == "Выпраўленне: 10 – 16 кастрычніка 2022"

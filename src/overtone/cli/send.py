@@ -1,6 +1,7 @@
 """`overtone send`: the newsletter prepared, approved by another person, sent, paused, and what came back of it."""
 
 import getpass
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ import click
 from overtone.cli.output import json_option, print_json, say
 from overtone.cli.sends import Progress, Send, body, show, worst
 from overtone.cli.words import parse_languages, parse_week
-from overtone.errors import UsageError
+from overtone.errors import SendError, UsageError
 from overtone.settings import Settings
 
 by_option = click.option("--by", default="", help="Your name (else that of your account).")
@@ -189,10 +190,15 @@ def resume_send(names: tuple[str, ...], as_json: bool) -> None:
 @json_option
 def cancel_send(names: tuple[str, ...], as_json: bool) -> None:
     """End sends NAMES: what was not sent is not sent, and the books of what was stay."""
-    _opened()
-    from overtone.desk.outbox import cancel
+    settings = _opened()
+    from overtone.desk.outbox import abandon, cancel
+    from overtone.desk.outbox_pulse import alone
 
-    _tell("send cancel", [cancel(send, _now()) for send in _named(names)], as_json)
+    sends = [cancel(send, _now()) for send in _named(names)]
+    with suppress(SendError), alone(settings.workspace):  # a sender that is alive closes the books itself
+        for send in sends:
+            abandon(send)
+    _tell("send cancel", sends, as_json)
 
 
 @command.command("test")

@@ -71,6 +71,7 @@ def named(name: str) -> Send:
         raise UsageError(f"there is no send {name!r}", next_step=f"one of: {known}" if known else PREPARE) from None
 
 
+DIED = "on the way when the sender died"
 PREPARE = "prepare one with `overtone send prepare --week 2022-W41`"
 
 
@@ -158,7 +159,7 @@ def resume(send: Send) -> Send:
 @transaction.atomic
 def cancel(send: Send, now: datetime) -> Send:
     """What was not sent yet is not sent: its rows are excluded, and the books of what went out stay."""
-    states = [state for state in Send.State if state not in (Send.State.DONE, Send.State.CANCELLED)]
+    states = [state for state in Send.State if state != Send.State.DONE]
     send = _move(send, states, Send.State.CANCELLED, "cancelled")
     Message.objects.filter(send=send, state=State.QUEUED).update(state=State.EXCLUDED, answer="cancelled")
     Send.objects.filter(pk=send.pk).update(finished_at=now)
@@ -166,11 +167,19 @@ def cancel(send: Send, now: datetime) -> Send:
 
 
 @transaction.atomic
+def abandon(send: Send) -> None:
+    """Close the books of a cancelled send that no process is sending: what its sender left behind when it died."""
+    rows = Message.objects.filter(send=send)
+    rows.filter(state=State.SENDING).update(state=State.UNKNOWN, answer=DIED)
+    rows.filter(state=State.QUEUED).update(state=State.EXCLUDED, answer="cancelled")
+
+
+@transaction.atomic
 def recover(send: Send, now: datetime) -> int:
     """After a crash: rows that were on the way are queued again or set aside, as the send says; how many there were."""
     left = Message.objects.filter(send=send, state=State.SENDING)
     if send.on_crash == Send.OnCrash.PARK:
-        return left.update(state=State.UNKNOWN, answer="on the way when the sender died")
+        return left.update(state=State.UNKNOWN, answer=DIED)
     return left.update(state=State.QUEUED, attempts=F("attempts") + 1)
 
 

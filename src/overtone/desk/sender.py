@@ -20,8 +20,8 @@ from django.db import connection, transaction
 
 from overtone.desk.books import Books, books_of
 from overtone.desk.bounces_kept import refused_at_once
-from overtone.desk.models import Message, Send
-from overtone.desk.outbox import Job, close, due, expire, hand_out, pause, record, recover, set_unsent_aside
+from overtone.desk.models import Send
+from overtone.desk.outbox import Job, abandon, close, due, expire, hand_out, pause, record, recover, set_unsent_aside
 from overtone.desk.outbox_message import Letterhead, Press
 from overtone.desk.outbox_pulse import Pulse, alone
 from overtone.desk.sender_pace import Pace
@@ -138,10 +138,10 @@ class _Run:
                 for line in self.lines:
                     line.leave()
         now = self.options.clock()
+        self._force(disk=True)
         self.send.refresh_from_db()
         if self.send.state == Send.State.CANCELLED:
-            left = Message.objects.filter(send=self.send, state=Message.State.QUEUED)
-            left.update(state=Message.State.EXCLUDED, answer="cancelled")
+            abandon(self.send)
         if now >= self.send.deadline:
             expire(self.send)
         close(self.send, now)
