@@ -16,6 +16,7 @@ from overtone.assess.grounds import compared, ground
 from overtone.assess.limits import in_hindsight, limits
 from overtone.assess.material import Material
 from overtone.assess.overview import summary
+from overtone.assess.pictures import MOST_TOPICS
 from overtone.assess.speech import busiest_topics
 from overtone.assess.weekly import Week, registers
 from overtone.brief.exhibits import exhibits_of, quoted_in
@@ -131,9 +132,12 @@ def _compared(one: ThemeWeek, last: ThemeWeek) -> tuple[Finding, ...]:
     return compared((one.statements, one.pressing), (last.statements, last.pressing), one.evidence)
 
 
-def _overall(one: Found) -> bool:
-    """Whether it is the share of the week's statements that a topic has with all speakers together."""
-    return isinstance(one, Signal) and one.unit == "share-of-statements" and not one.actor and not one.venue
+def _overall(found: Sequence[Found]) -> dict[str, Found]:
+    """The shares of the week's statements that topics have with all speakers together: as many as a chart shows."""
+    shares = [
+        s for s in found if isinstance(s, Signal) and s.unit == "share-of-statements" and not (s.actor or s.venue)
+    ]
+    return {s.id: s for s in sorted(shares, key=lambda s: (-s.value, s.target))[:MOST_TOPICS]}
 
 
 def _published(material: Material, source: str) -> int:
@@ -148,7 +152,7 @@ def _written(view: View, material: Material, brief: Brief, numbers: Measured, la
     shown = exhibits_of((e for finding in findings for e in finding.evidence), archive(view, findings))
     quoted_in(findings, shown)
     cited = {signal.id: signal for finding in findings for signal in finding.signals}
-    told = tuple({**{one.id: one for one in numbers.found if _overall(one)}, **cited}.values())
+    told = tuple({**_overall(numbers.found), **cited}.values())
     exhibits = {exhibit.id: exhibit for exhibit in shown.values()}
     names = {lang: names_of(registry, lang, exhibits.values(), told, brief.portraits) for lang in languages}
     texts = [
