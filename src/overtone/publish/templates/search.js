@@ -273,7 +273,7 @@ if (typeof document !== "undefined") {
       if (hit.lang) line.lang = hit.lang;
       marked(line, hit.text, found);
       made.append(head, sort);
-      if (hit.text) made.append(line);
+      if (hit.text && hit.text !== hit.title) made.append(line);
       return made;
     }
 
