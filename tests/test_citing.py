@@ -16,10 +16,7 @@ SAID = statement("putin", "NATO grows. We watch.", on="2022-05-17", topics=("nat
 BARE = Page(document=document("A page\nTwice. Twice. Once.", on="2022-05-18"))
 MET = report("lukashenko putin", on="2022-05-18")
 CAST = vote("by=N ru=N", on="2022-05-19")
-TOLD = tuple(
-    statement("putin", f"NATO grows {n}.", on="2022-05-18", source="diary", topics=("nato",)) for n in range(12)
-)
-PAGES = (SAID, BARE, MET, CAST, *TOLD)
+PAGES = (SAID, BARE, MET, CAST)
 
 
 @pytest.fixture(scope="module")
@@ -57,17 +54,6 @@ def test_words_of_a_document_lead_to_the_statement_they_stand_in(seen: View) -> 
     one = f'[[document:{named(SAID.document)} "We watch."]]'
     (exhibit,) = asked(seen, one)[one].cited.exhibits
     assert (exhibit.quote, exhibit.actor, exhibit.kind) == ("We watch.", "putin", "statement")
-
-
-def test_a_measured_value_is_found_by_what_it_measures_and_by_its_id(seen: View) -> None:
-    one = "[[signal:salience week=2022-W20 target=nato]]"
-    signal = asked(seen, one)[one].cited.signal
-    assert signal is not None
-    assert (signal.measure, signal.target) == ("salience", "nato")
-    other = f"[[signal:{signal.id}]]"
-    again = asked(seen, other, weeks=("2022-W20",))[other].cited.signal
-    assert again is not None
-    assert again.id == signal.id
 
 
 @pytest.mark.parametrize(

@@ -217,6 +217,10 @@ def _one(reference: str, ground: Ground, exhibits: Mapping[Evidence, Exhibit], r
     shown = [(exhibits[one], rows.known.documents[one.document].text[one.start : one.stop]) for one in pieces]
     return Found(
         cited=Cited(reference=reference, exhibits=tuple(exhibit for exhibit, _ in shown), signal=signal),
-        words="\n".join(words for _, words in shown),
+        words="\n".join(words for _, words in shown) if signal is None else _figures(signal),
         digest=digest_of(shown, signal),
     )
+
+
+def _figures(signal: Signal) -> str:
+    return f"{signal.value:.4g} ({signal.low:.4g}–{signal.high:.4g})"

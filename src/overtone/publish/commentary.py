@@ -182,7 +182,8 @@ def article_files(told: Commentary, base_url: str = "") -> dict[str, bytes]:
 def shelf_files(shelf: Sequence[Commentary], base_url: str = "") -> dict[str, bytes]:
     """The list of all articles and a page for each author, in each language that has any."""
     made: dict[str, bytes] = {}
-    spoken = tuple(dict.fromkeys(lang for told in shelf for lang in told.languages))
+    there = {told.article.lang for told in shelf}
+    spoken = tuple(dict.fromkeys(lang for told in shelf for lang in told.languages if lang in there))
     for lang in spoken:
         own = sorted(
             (told for told in shelf if told.article.lang == lang),
@@ -192,18 +193,14 @@ def shelf_files(shelf: Sequence[Commentary], base_url: str = "") -> dict[str, by
         names = {other: words.say(f"tongue.{other}") for other in spoken}
         path = f"{lang}/{FOLDER}/index.html"
         made[path] = page("commentary_list.html.j2", shelf=own, words=words, here=place(path, names, lang, base_url))
-        made |= _authors(own, words, base_url, _signed(shelf))
+        made |= _authors(own, words, base_url, _signed(shelf, spoken))
     return made
 
 
-def _signed(shelf: Sequence[Commentary]) -> Mapping[str, list[str]]:
-    """The languages in which each author has a page."""
-    found: dict[str, list[str]] = {}
-    for told in shelf:
-        for author in told.authors:
-            langs = found.setdefault(author.id, [])
-            langs += [lang for lang in told.languages if lang not in langs]
-    return found
+def _signed(shelf: Sequence[Commentary], spoken: Sequence[str]) -> Mapping[str, list[str]]:
+    """The languages in which each author has a page, in the order of the site."""
+    pairs = {(author.id, told.article.lang) for told in shelf for author in told.authors}
+    return {key: [lang for lang in spoken if (key, lang) in pairs] for key, _ in pairs}
 
 
 def _authors(
