@@ -22,7 +22,7 @@ def test_an_actor_has_the_weeks_that_show_their_words() -> None:
     root = parse(made()["be/actors/lukashenko.html"])
     there = [address for _, address in targets(root) if "2022-W41/evidence/" in address]
     run = next(one for one in subjects(shelf("be"), "actor") if one.id == "lukashenko")
-    assert len(there) == len(run.weeks[0][1].exhibits) > 0
+    assert len(there) == min(12, len(run.weeks[0][1].exhibits)) > 0
 
 
 def test_people_are_filed_by_surname_and_institutions_by_name() -> None:

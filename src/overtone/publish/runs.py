@@ -12,6 +12,7 @@ from overtone.publish.words import Words
 
 KINDS = {"actor": "actors", "event": "events", "topic": "topics", "encounter": "encounters"}  # kind → folder
 MARKS = 53  # weeks of the strip on a theme's page
+RECENT = 26  # weeks whose evidence an actor's page lists; the older ones lead to the week
 _LETTERS = str.maketrans({"ё": "е\u0451", "і": "и", "ў": "у\u045e", "'": None, "«": None, "“": None})
 
 
@@ -137,7 +138,9 @@ def every_run(shelf: Shelf) -> dict[str, Plan]:
             values = {"shelf": shelf, "name": name, "letters": groups}
             made[f"{name}/index.html"] = Plan("subjects.html.j2", values)
         for run in runs:
-            made[f"{name}/{run.id}.html"] = Plan("subject.html.j2", {"shelf": shelf, "run": run, "name": name})
+            shown = {issue.week for issue, _ in run.weeks[:RECENT]}
+            values = {"shelf": shelf, "run": run, "name": name, "recent": shown}
+            made[f"{name}/{run.id}.html"] = Plan("subject.html.j2", values)
     index = [(name, letters(runs)) for name, runs in lists.items() if runs and name != KINDS["encounter"]]
     made["search.html"] = Plan("search.html.j2", {"shelf": shelf, "themes": told, "index": index})
     return made
