@@ -74,7 +74,7 @@ class Demo:
 def demo_site(folder: Path) -> Demo:
     """The demo's two weeks and its commentary, then a notice that withdraws a document: so with earlier versions."""
     create_workspace(folder)
-    workspace = open_workspace(folder, flags={"intake.models": "rules"}, say=_quiet)
+    workspace = open_workspace(folder, say=_quiet)
     diary = Path(str(resources.files("overtone") / "diary"))
     for name, source in FILES:
         workspace.intake(diary / name, source, workers=1)
