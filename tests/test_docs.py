@@ -18,7 +18,20 @@ ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted([*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"])
 # Records that are parts of others and are explained with them.
-PARTS = {"Names", "Slot", "Section", "Chart", "Sentence", "Text", "TextChart", "TextSection", "Harvest", "Identified"}
+PARTS = {
+    "Names",
+    "Slot",
+    "Section",
+    "Chart",
+    "Sentence",
+    "Text",
+    "TextChart",
+    "TextPortrait",
+    "TextRegister",
+    "TextSection",
+    "Harvest",
+    "Identified",
+}
 
 
 def page(name: str) -> str:
