@@ -136,6 +136,7 @@ def test_the_server_comes_from_the_settings_and_its_password_is_never_shown(tmp_
         ("", "no mail server is named"),
         ('smtp = "smtps://me@mail.example.org"', "the password of me at mail.example.org is not known"),
         ('smtp = "plain://127.0.0.1:25"\npassword-file = "none"', "cannot be read"),
+        ('smtp = "plain://me@mail.example.org"\npassword-file = "overtone.toml"', "unencrypted"),
     ],
 )
 def test_what_is_missing_is_told(tmp_path: Path, lines: str, match: str) -> None:

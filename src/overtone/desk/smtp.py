@@ -18,6 +18,7 @@ from overtone.errors import SendError
 from overtone.settings import Settings
 
 PORTS = {"smtp": 587, "smtps": 465, "plain": 25}
+HERE = ("localhost", "127.0.0.1")
 VARIABLE = "OVERTONE_SMTP_PASSWORD"
 SECONDS = 60.0
 
@@ -80,6 +81,12 @@ def server_of(settings: Settings, environment: Mapping[str, str] = os.environ) -
         raise SendError(
             f"the password of {user} at {parts.hostname} is not known",
             next_step=f"set {VARIABLE}, or newsletter.password-file",
+        )
+    if user and parts.scheme == "plain" and parts.hostname not in HERE:
+        raise SendError(
+            f"the password would go to {parts.hostname} unencrypted",
+            where="newsletter.smtp",
+            next_step="use smtp:// or smtps://; plain:// is for a relay on this machine",
         )
     port = parts.port or PORTS[parts.scheme]
     return Server(host=parts.hostname or "", port=port, way=parts.scheme, user=user, password=password)
