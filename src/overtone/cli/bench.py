@@ -18,7 +18,8 @@ from overtone.settings import LANGUAGES
 
 BENCHES = (
     "founding", "turns", "tags", "encounters", "commitments", "dates", "attribution", "resolution", "reading", "tone",
-    "topics", "opinions", "belarusian", *NAMES, "intake", "edition", "week", "engines", "publish", "pages", "mail", "search",
+    "topics", "opinions", "belarusian", *NAMES, "intake", "edition", "week", "engines", "publish", "pages", "mail",
+    "search",
 )  # fmt: skip
 GROUPS = {"measures": (*NAMES, "week", "engines")}
 ON_A_SCREEN = (0, 1, 4, 5, 6, 7, 8, 10)  # columns of the table of reading that fit there; --out writes them all
