@@ -24,9 +24,10 @@ def _tails(shelves: Mapping[str, Shelf], around: Sequence[str]) -> dict[str, lis
     found: dict[str, list[tuple[str, str]]] = {}
     for lang, shelf in shelves.items():
         for issue in shelf.issues:
+            made = (lang, issue.updated[:10])
             leaves = issue.pages or tuple(f"evidence/{exhibit}.html" for exhibit in issue.exhibits)
             for leaf in ("index.html", *leaves):
-                found.setdefault(f"{issue.week}/{leaf}", []).append((lang, issue.updated[:10]))
+                found.setdefault(f"{issue.week}/{leaf}", []).append(made)
         for notice in shelf.notices:
             found.setdefault(notice.path.split("/", 1)[1], []).append((lang, notice.updated[:10]))
         for path in around:
