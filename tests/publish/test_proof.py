@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from overtone.errors import EvidenceError
-from overtone.publish.proof import prove, sentences
-from overtone.records import Edition, Exhibit, Sentence
+from overtone.publish.proof import lost, prove, sentences
+from overtone.records import Edition, Evidence, Exhibit, Finding, Sentence
 from tests.publish.week41 import edition, empty_edition
 
 
@@ -105,3 +105,13 @@ def test_sentences_come_in_the_order_of_the_page() -> None:
     assert words[0].startswith("A joint grouping")
     assert words[1].startswith("Closer")
     assert words[-1].startswith("Telephone calls")
+
+
+def test_a_sentence_that_lost_any_one_of_its_supports_is_seen() -> None:
+    evidence = (Evidence(document="d", start=0, stop=5), Evidence(document="d", start=9, stop=12, row="r"))
+    finding = Finding(key="k", slots=(), evidence=evidence)
+    places = {"one": ("d", 0), "two": ("d", 9)}
+    whole = Sentence(id=finding.id, words="W.", mark="observed", exhibits=("one", "two"), signals=())
+    assert lost(whole, finding, places) == ()
+    assert lost(replace(whole, exhibits=("one",)), finding, places) == ("d:9",)
+    assert lost(replace(whole, exhibits=()), finding, places) == ("d:0", "d:9")
