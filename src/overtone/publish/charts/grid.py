@@ -11,7 +11,7 @@ from overtone.publish.words import Words
 from overtone.records import TextChart
 
 LABELS, MOST, LINE, PADDING = 44.0, 5, 15, 20  # per cent, columns side by side, pixels of a line, and around the lines
-SHADES = (0.08, 0.2, 0.35, 0.5, 1.0)
+SHADES = (0.08, 0.2, 0.33, 0.47, 1.0)
 WHITE_FROM = 4  # the shade from which light letters are the more legible (WCAG 2.2, 1.4.3)
 
 

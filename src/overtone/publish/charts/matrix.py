@@ -12,7 +12,7 @@ from overtone.records import TextChart
 
 LABELS, WIDEST = 34.0, 14.0  # per cent: of the names of the rows, of one column at most
 LINE, PADDING, LEAST = 15, 15, 8  # pixels: of a name's line, around the lines; columns side by side at most
-SHADES = (0.0, 0.1, 0.22, 0.36, 0.5, 1.0)
+SHADES = (0.0, 0.1, 0.22, 0.35, 0.47, 1.0)
 WHITE_FROM = 5  # the shade from which light letters are the more legible (WCAG 2.2, 1.4.3)
 GAP = 18
 
