@@ -100,8 +100,9 @@ def _window(week: str | None, since: str | None, until: str | None) -> Window:
 def _options(name: str, registry: Registry, day: date, asked: Mapping[str, Any]) -> Options:
     measures = import_module("overtone.measure")
     of_states = name in OF_STATES
-    subjects: dict[str, Named] = {**registry.actors, **registry.blocs, **registry.states, **registry.topics}
-    spoken: dict[str, Named] = {**registry.states, **registry.actors} if of_states else {**registry.actors}
+    heard: dict[str, Named] = {**registry.institutions, **registry.actors}  # institutions speak too
+    subjects: dict[str, Named] = {**heard, **registry.blocs, **registry.states, **registry.topics}
+    spoken: dict[str, Named] = {**registry.states, **registry.actors} if of_states else heard
     return measures.Options(
         actors=tuple(resolve(spoken, one, "actor") for one in asked["actor"]),
         targets=tuple(resolve(subjects, one, "topic") for one in asked["target"]),

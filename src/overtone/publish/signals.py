@@ -14,6 +14,9 @@ from overtone.publish.twins import as_json, signal_twin
 from overtone.publish.words import Words
 from overtone.records import Abstention, Edition, Exhibit, Sentence, Signal, Tally, Text, TextPortrait
 
+OF_EVENTS = frozenset({"agenda", "silence", "salience", "echo"})  # whose venue is an event that can be asked for
+OF_SUBJECTS = frozenset({"agenda", "burst", "novelty", "profile", "salience", "silence", "tone", "trend"})
+WHOLE = frozenset({"contradiction"})  # weighs each pair among all others: asked of one actor it weighs otherwise
 MOST = 40  # pieces of evidence listed on one page; the data twin has them all
 
 
@@ -31,13 +34,10 @@ def command(edition: Edition, signal: Signal | Abstention) -> str:
     Its false-discovery rate is over what this one call yields; that of the edition is over the whole family.
     """
     words = ["overtone", "measure", signal.measure, "--week", signal.window]
-    for flag, value in (("--actor", signal.actor), ("--target", signal.target)):
-        words += [flag, value] if value else []
+    words += ["--actor", signal.actor] if signal.actor and signal.measure not in WHOLE else []
+    words += ["--target", signal.target] if signal.target and signal.measure in OF_SUBJECTS else []
     words += ["--event", signal.venue] if signal.venue and signal.measure in OF_EVENTS else []
     return shlex.join([*words, "--as-of", edition.brief.as_of.isoformat()])
-
-
-OF_EVENTS = frozenset({"agenda", "silence", "salience", "echo"})  # whose venue is an event that can be asked for
 
 
 def signal_pages(
