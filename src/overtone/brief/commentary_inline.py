@@ -67,6 +67,14 @@ _WRAPPED = re.compile(r"[ \t]*\n[ \t]*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
+_ALONE: Mapping[str, Callable[[re.Match[str]], tuple[str, str]]] = {
+    "hard": lambda found: ("break", "\n"),
+    "escape": lambda found: ("text", found[0][1]),
+    "entity": lambda found: ("text", html.unescape(found[0])),
+    "note": lambda found: ("note", found[0][2:-1]),
+}
+
+
 @dataclass(slots=True)
 class _Delimiter:
     """A run of asterisks or underlines that may open or close emphasis."""
@@ -128,7 +136,11 @@ class _Inline:
             if found.start() > at:
                 self.put("text", text[at : found.start()])
             kind = found.lastgroup or ""
-            at = getattr(self, f"_{kind}")(found)
+            if kind in _ALONE:
+                self.put(*_ALONE[kind](found))
+                at = found.end()
+            else:
+                at = getattr(self, f"_{kind}")(found)
         if at < len(text):
             self.put("text", text[at:])
         self.pair(0)
@@ -140,18 +152,6 @@ class _Inline:
         self.words.append(words)
         self.hrefs.append(href)
 
-    def _hard(self, found: re.Match[str]) -> int:
-        self.put("break", "\n")
-        return found.end()
-
-    def _escape(self, found: re.Match[str]) -> int:
-        self.put("text", found[0][1])
-        return found.end()
-
-    def _entity(self, found: re.Match[str]) -> int:
-        self.put("text", html.unescape(found[0]))
-        return found.end()
-
     def _auto(self, found: re.Match[str]) -> int:
         url = found[0][1:-1]
         self.put("text", url.removeprefix("mailto:"), address(url, found.start()))
@@ -160,10 +160,6 @@ class _Inline:
     def _html(self, found: re.Match[str]) -> int:
         step = "write Markdown in its place; for the sign itself write \\<"
         raise MarkdownError(f"raw HTML: {self.text[found.start() : found.start() + 20]!r}", step, found.start())
-
-    def _note(self, found: re.Match[str]) -> int:
-        self.put("note", found[0][2:-1])
-        return found.end()
 
     def _cite(self, found: re.Match[str]) -> int:
         words, stop = reference(self.text, found.start())
