@@ -33,6 +33,24 @@ HEARD = (
     "axe.run(document, {resultTypes: ['violations']RULES})"
     ".then(r => JSON.stringify(r.violations.map(v => [v.id, v.impact])))"
 )
+FOLDERS = frozenset(
+    [
+        "actor",
+        "actors",
+        "encounter",
+        "encounters",
+        "event",
+        "events",
+        "evidence",
+        "mail",
+        "search",
+        "signal",
+        "themes",
+        "topic",
+        "topics",
+        "years",
+    ]
+)
 GRAVE = ("serious", "critical")
 NOTICE = """[corrections.2022-10-24-example]
 on = 2022-10-24
@@ -117,16 +135,23 @@ def html(site: Path) -> dict[str, str]:
     return {str(path.relative_to(site)): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
 
 
+def kind_of(path: str, body: str) -> str:
+    """The type of a page: what its template calls it and the folder it stands in; of an earlier version or not."""
+    named = KIND.search(body)
+    folders = [part for part in path.split("/")[1:-1] if part in FOLDERS]
+    old = ["earlier"] if 'class="notice earlier"' in body else []
+    return " ".join((*old, named[1] if named else "plain", *folders[-1:]))
+
+
 def largest(pages: Mapping[str, str]) -> dict[tuple[str, str], str]:
-    """The largest page of each type and language; a page of an earlier version is a type of its own."""
+    """The largest page of each type and language; an earlier version is looked at for its front page alone."""
     found: dict[tuple[str, str], str] = {}
     for path, body in pages.items():
-        kind = KIND.search(body)
-        lang = path.split("/")[0] if "/" in path else ""
-        old = "earlier " if 'class="notice earlier"' in body else ""
-        key = (old + (kind[1] if kind else "plain"), lang)
-        if key not in found or len(body) > len(pages[found[key]]):
-            found[key] = path
+        kind, lang = kind_of(path, body), path.split("/")[0] if "/" in path else ""
+        if kind.startswith("earlier") and kind != "earlier edition":
+            continue
+        if (kind, lang) not in found or len(body) > len(pages[found[kind, lang]]):
+            found[kind, lang] = path
     return dict(sorted(found.items()))
 
 
