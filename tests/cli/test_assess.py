@@ -21,7 +21,6 @@ def write(own: Path, text: str) -> None:
 def clear(own: Path) -> None:
     for file in own.glob("*.toml"):
         file.unlink()
-    own.rmdir()
 
 
 def test_everything_is_told_with_what_cannot_be_shown(desk: Path) -> None:
