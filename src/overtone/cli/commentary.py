@@ -1,6 +1,5 @@
 """`overtone commentary`: signed articles checked against the ledger, locked, compared with their originals, begun."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -200,7 +199,6 @@ def status(ctx: click.Context, as_json: bool) -> None:
     desk = commentary.read_desk(workspace.settings.commentary)
     articles = [one for one in desk.articles.values() if one.front.translation_of]
     rows = [_row(one, state) for one in articles for state in commentary.standing(desk, one) if state.state != CURRENT]
-    rows += list(_judged(workspace))
     if as_json:
         print_json("commentary-status", {"translations": len(articles), "behind": rows})
     elif rows:
@@ -209,10 +207,6 @@ def status(ctx: click.Context, as_json: bool) -> None:
         say(f"{len(articles)} translations, nothing is behind.")
     if rows:
         ctx.exit(1)
-
-
-def _judged(workspace: Workspace) -> Iterator[dict[str, Any]]:
-    yield from ()
 
 
 def _row(article: Article, one: State) -> dict[str, Any]:
