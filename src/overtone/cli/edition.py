@@ -1,5 +1,6 @@
 """`overtone edition`: the week's situation report as a site, in the languages asked for."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,9 @@ def body(label: str, published: Published) -> dict[str, Any]:
 
 def pages(published: Published) -> list[Path]:
     """The front page of the edition in each language."""
-    return [path for path in published.paths if path.name == "index.html" and path.parent.parent.name in LANGUAGES]
+    fronts = (path for path in published.paths if path.name == "index.html" and WEEK.fullmatch(path.parent.name))
+    return [path for path in fronts if path.parent.parent.name in LANGUAGES]
 
 
 LANGUAGES = frozenset({"en", "ru", "be"})
+WEEK = re.compile(r"\d{4}-W\d{2}")  # the folder of an edition: shelves have front pages too
