@@ -6,8 +6,8 @@ commentary/*.md ──► articles ──► references found in the view, words
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from overtone.brief.commentary import decoded, parse, walk
