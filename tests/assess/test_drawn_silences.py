@@ -3,7 +3,7 @@
 import math
 
 from overtone.assess.drawn_silences import calendars, silences
-from overtone.records import Abstention
+from overtone.records import Abstention, Signal
 from tests.build import W20, material, signal
 
 
@@ -15,7 +15,7 @@ def declined(actor: str, target: str, reason: str, window: str = W20.label) -> A
 
 
 def test_spoke_silent_not_due_and_not_seen_are_told_apart() -> None:
-    found = [
+    found: list[Signal | Abstention] = [
         signal(actor="putin", target="nato", value=0.0, q=0.01, because="silent"),
         signal(actor="putin", target="ua", value=0.0, q=0.6),
         signal(actor="makei", target="nato", value=3.0, q=0.9),
@@ -53,7 +53,7 @@ def test_without_a_silence_that_is_told_there_is_no_picture() -> None:
 
 def test_three_weeks_of_one_subject_make_a_calendar_with_blind_weeks() -> None:
     weeks = ("2022-W18", "2022-W19", "2022-W20")
-    found = [
+    found: list[Signal | Abstention] = [
         signal(actor="putin", window=weeks[0], value=2.0, q=0.9),
         declined("putin", "nato", "source-not-seen", weeks[1]),
         signal(actor="putin", window=weeks[2], value=0.0, q=0.01),

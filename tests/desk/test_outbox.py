@@ -330,6 +330,4 @@ class Outbox(RuleBasedStateMachine):
 
 @pytest.mark.usefixtures("small_desk")
 def test_whatever_happens_no_mail_is_lost_and_the_books_balance() -> None:
-    run_state_machine_as_test(
-        Outbox, settings=settings(max_examples=15, stateful_step_count=20, deadline=None)
-    )
+    run_state_machine_as_test(Outbox, settings=settings(max_examples=15, stateful_step_count=20, deadline=None))

@@ -19,7 +19,8 @@ def names_in(
 ) -> tuple[Name, ...]:
     """The names in a sentence that was filled from this phrase, in order; none inside quoted words.
 
-    A name that grammar changed beyond what its slot alone gives is left out: a missing link is no fault, a wrong one is.
+    A name that grammar changed beyond what its slot alone gives is left out: a missing link is no
+    fault, a wrong one is.
     """
     values = {slot.name: slot for slot in slots}
     contact = next((slot.value for slot in slots if slot.kind == CONTACT), "")

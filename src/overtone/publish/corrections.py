@@ -65,7 +65,9 @@ def marks(edition: Edition, notices: Iterable[Corrected]) -> Marks:
         )
         for s in edition.signals
     }
-    week, named, rests = edition.brief.window.label, {}, {}
+    week = edition.brief.window.label
+    named: dict[str, tuple[str, ...]] = {}
+    rests: dict[str, tuple[str, ...]] = {}
     for text in edition.texts:
         for one in (*sentences(text), *portrayed(text)):
             of = [i for name in one.exhibits for i in exhibits.get(name, ())]

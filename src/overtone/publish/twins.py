@@ -7,6 +7,7 @@ import json
 import math
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
 from overtone.publish.words import Words
 from overtone.records import Abstention, Edition, Exhibit, Signal, Text, TextChart
@@ -15,14 +16,14 @@ SCALARS = frozenset({str, int, bool, type(None)})
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
+def _fields(kind: Any) -> tuple[str, ...]:
     """Names of the fields of a record; none of what is no record."""
     return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def _plain(value: object) -> object:
     """Records as objects, tuples as lists, times in ISO 8601, what is not a finite number as null."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind in SCALARS:
         return value
     if isinstance(value, float):

@@ -2,6 +2,7 @@
 
 import math
 from datetime import date, timedelta
+from typing import Any
 
 from overtone.publish.words import Words
 from overtone.records import TextChart
@@ -38,7 +39,7 @@ def words(lang: str) -> Words:
 
 def chart(kind: str, **parts: object) -> TextChart:
     """A chart with what is not given left empty."""
-    whole = {
+    whole: dict[str, Any] = {
         "key": f"chart-{kind}",
         "kind": kind,
         "title": kind,

@@ -1,6 +1,7 @@
 """Courses over weeks: one scale for all, what was not seen hatched, the newest figure told."""
 
 from dataclasses import replace
+from typing import Any
 
 from overtone.publish.charts.drawing import HATCH
 from overtone.publish.charts.weeks import TOGETHER, weeks
@@ -12,14 +13,14 @@ EN = words("en")
 
 
 def course(*values: float, **more: object) -> TextChart:
-    empty = {
+    given: dict[str, Any] = {
         "rows": ("A",),
         "columns": tuple(f"W{n}" for n in range(len(values))),
         "lows": (),
         "highs": (),
         "usual": (),
     }
-    return replace(sample("en"), **{**empty, "values": (values,), "unit": "", **more})
+    return replace(sample("en"), **{**given, "values": (values,), "unit": "", **more})
 
 
 def marks(*values: float, **more: object) -> str:
