@@ -97,3 +97,4 @@ def test_the_short_way_to_a_plain_stop_decides_as_the_rules_do(parts: list[str])
         assert [one.span() for one in segmentation._candidates(text)] == [
             one.span() for one in segmentation._CANDIDATE.finditer(text)
         ]
+        assert segmentation.sentences(text, known) == segmentation._by_rules(text, known)

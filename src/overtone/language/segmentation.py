@@ -11,7 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _CANDIDATE = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\*{1,2}(?!\*)|__)*|\n[^\S\n]*\n|\u2029|\*{3,}|\*[ \u00a0]\*[ \u00a0]\*")
-_SIGN = re.compile(r"[.!?…\n\u2029*]")  # what a candidate begins with: looked for alone, it is found sooner
+# The same, with the signs it may begin with told first: so it is found several times sooner.
+_SOONER = re.compile(
+    r"[.!?…\n\u2029*](?:(?<=[.!?…])[.!?…]*(?:[\"'”’»)\]]|\*{1,2}(?!\*)|__)*|(?<=\n)[^\S\n]*\n|(?<=\u2029)"
+    r"|(?<=\*)(?:\*{2,}|[ \u00a0]\*[ \u00a0]\*))"
+)
+_OTHER = re.compile(r"[!?…\n\u2029*]")  # what may end a sentence, beside the full stop
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
 _DOMAINS = frozenset({"Ru", "By", "Com", "Ua", "Net", "Org", "Info", "Рф", "Бел", "Такси", "Taxi"})
@@ -203,12 +208,7 @@ def _ends(text: str, begin: int, match: re.Match[str], abbreviations: Abbreviati
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
-    at = 0
-    while sign := _SIGN.search(text, at):
-        found = _CANDIDATE.match(text, sign.start())
-        at = found.end() if found else sign.end()
-        if found:
-            yield found
+    return _SOONER.finditer(text)
 
 
 def _stops(text: str, begin: int, match: re.Match[str], abbreviations: Abbreviations) -> bool:
@@ -220,10 +220,14 @@ def _plain_stop(text: str, begin: int, dot: int, abbreviations: Abbreviations) -
     """Whether no rule has a say: an ordinary word, one full stop, a space, a capital. Most sentences end so."""
     if text[dot + 1 : dot + 2] != " " or not text[dot + 2 : dot + 3].isupper():
         return False
-    word = text[max(begin, dot - _LOOK_BACK) : dot].rpartition(" ")[2]
+    return _ordinary(text[max(begin, dot - _LOOK_BACK) : dot].rpartition(" ")[2], abbreviations)
+
+
+def _ordinary(word: str, known: Abbreviations) -> bool:
+    """Whether a word before a full stop is no initial, number, acronym or abbreviation."""
     if len(word) < 3 or not word.isalpha() or word.isupper():
         return False
-    lower, known = word.lower(), abbreviations
+    lower = word.lower()
     return not (
         lower in known.joins
         or lower in known.names
@@ -233,8 +237,34 @@ def _plain_stop(text: str, begin: int, dot: int, abbreviations: Abbreviations) -
     )
 
 
+def _plainly(text: str, abbreviations: Abbreviations) -> list[tuple[int, int]] | None:
+    """The spans of a text in which nothing but plain stops ends sentences, as in most; None where rules are asked."""
+    pieces = text.split(". ")
+    stops = len(pieces) - 1 + text.endswith(".")
+    if not text or len(text) > LONGEST or text.count(".") != stops or _OTHER.search(text):
+        return None
+    if text[0].isspace() or text[-1].isspace():
+        return None
+    spans: list[tuple[int, int]] = []
+    begin = 0
+    for number in range(len(pieces) - 1):
+        word = pieces[number].rpartition(" ")[2]
+        if not (len(word) <= _LOOK_BACK and pieces[number + 1][:1].isupper() and _ordinary(word, abbreviations)):
+            return None
+        stop = begin + len(pieces[number]) + 1
+        spans.append((begin, stop))
+        begin = stop + 1
+    spans.append((begin, len(text)))
+    return spans
+
+
 def sentences(text: str, abbreviations: Abbreviations) -> list[tuple[int, int]]:
     """Spans of the sentences of a text, outer space left out; blank lines and rows of asterisks always end one."""
+    plain = _plainly(text, abbreviations)
+    return _by_rules(text, abbreviations) if plain is None else plain
+
+
+def _by_rules(text: str, abbreviations: Abbreviations) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     begin = 0
 
