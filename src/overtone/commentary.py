@@ -3,9 +3,11 @@
 commentary/*.md ──► articles ──► references found in the view, words held against the lock ──► pages in each language
 """
 
+import gc
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -35,7 +37,7 @@ from overtone.ledger import View
 from overtone.publish.commentary import article_files, shelf_files
 from overtone.publish.commentary_pictures import picture
 from overtone.records import week
-from overtone.records.commentaries import Article, Author, Commentary, Picture, Related
+from overtone.records.commentaries import Article, Author, Cited, Commentary, Picture, Related
 from overtone.registry import Registry
 from overtone.registry.values import suggestion
 
@@ -80,6 +82,48 @@ class Desk:
             found.setdefault(slug, []).append(one)
         return {slug: tuple(there) for slug, there in found.items()}
 
+    @cached_property
+    def tongues(self) -> tuple[str, ...]:
+        """The languages that any article is in."""
+        return tuple(dict.fromkeys(lang for _, lang in self.articles))
+
+    @cached_property
+    def references(self) -> Mapping[tuple[str, str], Mapping[str, int]]:
+        """What each article refers to, with the lines: looked for once, as several rules ask for it."""
+        return {key: references(one) for key, one in self.articles.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words around the articles: those of an article that names nobody are the same tuple for all of a language."""
+
+    desk: Desk
+    registry: Registry
+    kept: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+    def of(self, lang: str, cited: Sequence[Cited]) -> tuple[tuple[str, str], ...]:
+        """Labels of pages by key, and the printed names of all that is cited."""
+        if not cited and lang in self.kept:
+            return self.kept[lang]
+        exhibits = {exhibit.id: exhibit for one in cited for exhibit in one.exhibits}
+        signals = [one.signal for one in cited if one.signal is not None]
+        tongues = {f"tongue.{code}": load(code).furniture["language.name"] for code in self.desk.tongues}
+        names = names_of(self.registry, lang, exhibits.values(), signals)
+        made = tuple({**load(lang).furniture, **names, **tongues}.items())
+        return made if cited else self.kept.setdefault(lang, made)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Articles are trees: nothing in them waits for the collector, which would walk all of them again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
 
 def commentary_pages(
     folder: Path, view: View, registry: Registry, languages: Sequence[str], site: Site | None = None
@@ -90,19 +134,20 @@ def commentary_pages(
     without ground, an unknown reference, or one whose words have changed since its author locked it.
     """
     around = site or Site()
-    desk = read_desk(folder)
-    made: dict[str, bytes] = {}
-    shelf: list[Commentary] = []
-    for slug in desk.slugs:
-        grounds = checked(desk, slug, view, registry)
-        for article in desk.of(slug):
-            if article.lang in languages:
-                told = replace(
-                    _told(desk, article, grounds, registry, around), languages=_spoken(desk, slug, languages)
-                )
-                shelf.append(told)
-                made |= article_files(told, around.base_url)
-    return dict(sorted((made | shelf_files(shelf, around.base_url)).items()))
+    with _uncollected():
+        desk = read_desk(folder)
+        labels = Labels(desk, registry)
+        made: dict[str, bytes] = {}
+        shelf: list[Commentary] = []
+        for slug in desk.slugs:
+            grounds = checked(desk, slug, view, registry)
+            spoken = _spoken(desk, slug, languages)
+            for article in desk.of(slug):
+                if article.lang in languages:
+                    told = _told(article, grounds, labels, around, spoken)
+                    shelf.append(told)
+                    made |= article_files(told, around.base_url)
+        return dict(sorted((made | shelf_files(shelf, around.base_url)).items()))
 
 
 def read_desk(folder: Path) -> Desk:
@@ -119,7 +164,9 @@ def read_desk(folder: Path) -> Desk:
             step = "name it slug.language.md, as in csto-summit.en.md, with small letters, digits and hyphens"
             raise CommentaryError("no name of an article", where=str(path), next_step=step)
         articles[named[1], named[2]] = parse(_read(path), named[1], named[2], str(path))
-    locks = {slug: locked(*_lock(folder / f"{slug}.lock.toml")) for slug, _ in articles}
+    there = {path.name for path in folder.glob("*.lock.toml")}
+    names = {slug: f"{slug}.lock.toml" for slug, _ in articles}
+    locks = {slug: locked(*_lock(folder / name)) if name in there else {} for slug, name in names.items()}
     kept = {
         (slug, lang): kept_in(*_lock(folder / f"{slug}.{lang}.lock.toml"))
         for (slug, lang), article in articles.items()
@@ -142,7 +189,7 @@ def checked(desk: Desk, slug: str, view: View, registry: Registry) -> dict[str, 
     words = {reference: one.words for reference, one in grounds.items()}
     for article in desk.of(slug):
         refuse(misquoted(article, words), article.where)
-        refuse(_unlocked(article, grounds, desk.locks.get(slug, {})), article.where)
+        refuse(_unlocked(desk, article, grounds), article.where)
         if article.front.translation_of:
             refuse(_uncompared(desk, article), article.where)
     return grounds
@@ -153,7 +200,7 @@ def sought(desk: Desk, slug: str, view: View, registry: Registry) -> dict[str, F
     asked = {
         reference: citation_of(reference, f"{article.where}:{line}")
         for article in reversed(desk.of(slug))
-        for reference, line in references(article).items()
+        for reference, line in desk.references[article.slug, article.lang].items()
     }
     weeks = sorted({one for article in desk.of(slug) for one in article.front.weeks})
     return found(view, registry, asked, weeks)
@@ -197,14 +244,12 @@ def standing(desk: Desk, article: Article) -> tuple[State, ...]:
     return states(units(_original(desk, article)), units(article), kept)
 
 
-def _told(desk: Desk, article: Article, grounds: Mapping[str, Found], registry: Registry, around: Site) -> Commentary:
+def _told(
+    article: Article, grounds: Mapping[str, Found], labels: Labels, around: Site, spoken: tuple[str, ...]
+) -> Commentary:
     """An article with everything its page shows, in its own language."""
-    cited = tuple(grounds[reference].cited for reference in references(article))
-    exhibits = {exhibit.id: exhibit for one in cited for exhibit in one.exhibits}
-    signals = [one.signal for one in cited if one.signal is not None]
-    front, lang = article.front, article.lang
-    tongues = {f"tongue.{code}": load(code).furniture["language.name"] for code in tongues_of(desk)}
-    labels = {**load(lang).furniture, **names_of(registry, lang, exhibits.values(), signals), **tongues}
+    desk, front, lang = labels.desk, article.front, article.lang
+    cited = tuple(grounds[reference].cited for reference in desk.references[article.slug, lang])
     authors = tuple(desk.authors[key] for key in front.authors)
     translator = desk.authors[front.translator].names.display(lang) if front.translator else ""
     return Commentary(
@@ -212,11 +257,11 @@ def _told(desk: Desk, article: Article, grounds: Mapping[str, Found], registry: 
         authors=authors,
         translator=translator,
         grounds=cited,
-        languages=(lang,),
+        languages=spoken,
         related=tuple(_related(desk, article, around)),
         pictures=tuple(pictures_of(desk, article)),
         behind=behind(standing(desk, article), desk.kept.get((article.slug, lang), {})),
-        labels=tuple(labels.items()),
+        labels=labels.of(lang, cited),
         pitches=around.pitches,
     )
 
@@ -224,11 +269,6 @@ def _told(desk: Desk, article: Article, grounds: Mapping[str, Found], registry: 
 def _spoken(desk: Desk, slug: str, languages: Sequence[str]) -> tuple[str, ...]:
     """The languages an article is published in, in the order of the site."""
     return tuple(lang for lang in languages if (slug, lang) in desk.articles)
-
-
-def tongues_of(desk: Desk) -> tuple[str, ...]:
-    """The languages that any article is in."""
-    return tuple(dict.fromkeys(lang for _, lang in desk.articles))
 
 
 def _related(desk: Desk, article: Article, around: Site) -> Iterator[Related]:
@@ -297,10 +337,10 @@ def _weeks_in(year: int) -> int:
     return date(year, 12, 28).isocalendar().week if year > 0 else 0
 
 
-def _unlocked(article: Article, grounds: Mapping[str, Found], kept: Mapping[str, Locked]) -> Iterator[Fault]:
+def _unlocked(desk: Desk, article: Article, grounds: Mapping[str, Found]) -> Iterator[Fault]:
     """References that were never locked, or whose words now read differently."""
-    name = Path(article.where).name
-    for reference, line in references(article).items():
+    name, kept = Path(article.where).name, desk.locks.get(article.slug, {})
+    for reference, line in desk.references[article.slug, article.lang].items():
         old, now = kept.get(reference), grounds[reference]
         if old is None:
             step = f"look at the words, then run `overtone commentary lock {name}`"

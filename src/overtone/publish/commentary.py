@@ -8,7 +8,7 @@ from overtone.publish.commentary_text import Flow, body, figure, flow, footnotes
 from overtone.publish.rendering import page, reachable
 from overtone.publish.setting import Setting, place
 from overtone.publish.twins import as_json
-from overtone.publish.words import Words
+from overtone.publish.words import Words, words_of
 from overtone.records import Signal
 from overtone.records.commentaries import Author, Block, Commentary, Said
 
@@ -167,7 +167,7 @@ def manifest(told: Commentary) -> bytes:
 def article_files(told: Commentary, base_url: str = "") -> dict[str, bytes]:
     """Every file of one article in one language, by its path in the site."""
     article = told.article
-    words = Words(article.lang, told.labels)
+    words = words_of(article.lang, told.labels)
     names = {lang: words.say(f"tongue.{lang}") for lang in told.languages}
     folder = f"{article.lang}/{FOLDER}/{article.slug}"
     hand = flow(told, words)
@@ -189,7 +189,7 @@ def shelf_files(shelf: Sequence[Commentary], base_url: str = "") -> dict[str, by
             (told for told in shelf if told.article.lang == lang),
             key=lambda told: (-told.article.front.date.toordinal(), told.article.slug),
         )
-        words = Words(lang, own[0].labels)
+        words = words_of(lang, own[0].labels)
         names = {other: words.say(f"tongue.{other}") for other in spoken}
         path = f"{lang}/{FOLDER}/index.html"
         made[path] = page("commentary_list.html.j2", shelf=own, words=words, here=place(path, names, lang, base_url))
@@ -207,9 +207,12 @@ def _authors(
     own: Sequence[Commentary], words: Words, base_url: str, signed: Mapping[str, list[str]]
 ) -> dict[str, bytes]:
     authors: dict[str, Author] = {}
+    signed_by: dict[str, list[Commentary]] = {}
+    pictures = {one.name: one for told in reversed(own) for one in reversed(told.pictures)}
     for told in own:
-        for author in told.authors:
-            authors.setdefault(author.id, author)
+        for author in dict.fromkeys(told.authors):
+            if author == authors.setdefault(author.id, author):
+                signed_by.setdefault(author.id, []).append(told)
     made: dict[str, bytes] = {}
     for key, author in sorted(authors.items()):
         path = f"{words.lang}/authors/{key}.html"
@@ -217,11 +220,11 @@ def _authors(
         made[path] = page(
             "commentary_author.html.j2",
             author=author,
-            shelf=[told for told in own if author in told.authors],
+            shelf=signed_by[key],
             words=words,
             here=place(path, names, words.lang, base_url),
         )
-        picture = next((one for told in own for one in told.pictures if one.name == author.picture), None)
+        picture = pictures.get(author.picture)
         if picture is not None:
             made[f"{words.lang}/authors/{picture.name}"] = picture.body
     return made

@@ -37,9 +37,11 @@ def evidence_files(
 ) -> dict[str, bytes]:
     """Page, annotation and copy of every piece of evidence of an article that was written out, by path."""
     article = told.article
-    words = _of_articles(hand.words)
     text = Titled(title=article.front.title, lang=article.lang)
     listed = shown(told, hand)
+    if not listed:
+        return {f"{folder}/evidence.json": as_json({})}
+    words = _of_articles(hand.words)
     made = {f"{folder}/evidence.json": as_json({one.id: exhibit_twin(one) for _, one in listed})}
     for number, exhibit in listed:
         stem, copy = f"{folder}/evidence/{exhibit.id}", f"{folder}/{copy_name(exhibit)}"

@@ -80,3 +80,14 @@ class Words:
         unit = f", {self.unit(signal.unit)}" if isinstance(signal, Signal) else NOTHING
         about = (("actor", signal.actor), ("target", signal.target), ("venue", signal.venue))
         return self.name("measure", signal.measure) + unit, " · ".join(self.name(k, v) for k, v in about if v)
+
+
+_LAST: dict[str, tuple[object, Words]] = {}
+
+
+def words_of(lang: str, labels: tuple[tuple[str, str], ...]) -> Words:
+    """The words of these labels; a page whose labels are the very tuple of the page before shares its words."""
+    known = _LAST.get(lang)
+    if known is None or known[0] is not labels:
+        _LAST[lang] = known = (labels, Words(lang, labels))
+    return known[1]
