@@ -1,7 +1,9 @@
 """Runs parted into sentences, each with what it rests on."""
 
+import pytest
+
 from overtone.brief.commentary_inline import runs
-from overtone.brief.commentary_sentences import sentences_of
+from overtone.brief.commentary_sentences import plainly, sentences_of
 from overtone.language import language
 from overtone.records.commentaries import Said
 
@@ -35,3 +37,26 @@ def test_no_word_of_a_paragraph_is_lost() -> None:
 
 def test_references_alone_make_no_sentence() -> None:
     assert parted(f"{ONE} {TWO}") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He spoke of trade. She left. They stayed",
+        "He **spoke** of **trade** talks. **She** left. They stayed with **us**.",
+        "He spoke **of trade. She** left.",
+        "He spoke of **trade**. She left.",
+        "He ***spoke***. She **left****now**. They ** stayed **.",
+        "The U.S. **President** spoke! She left.",
+        "He spoke.** She** left.",
+        "He  spoke.  She left.",
+    ],
+)
+def test_the_short_way_to_plain_sentences_finds_what_the_long_way_finds(text: str) -> None:
+    spans = language("en").sentences
+    found = plainly(text, spans, 3, analysis=True)
+    assert found in (None, sentences_of(runs(text, {}), spans, 3, analysis=True))
+
+
+def test_plain_sentences_take_the_short_way() -> None:
+    assert plainly("He **spoke** of trade. She left.", language("en").sentences, 1) is not None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from overtone.brief.commentary_addresses import address
 from overtone.brief.commentary_faults import MarkdownError
 from overtone.brief.commentary_inline import CITE, folded, runs, unwrapped
-from overtone.brief.commentary_sentences import Spans, sentences_of
+from overtone.brief.commentary_sentences import Spans, plainly, sentences_of
 from overtone.records.commentaries import Block, Said
 
 DEEPEST = 12  # lists and quotations inside one another
@@ -120,6 +120,9 @@ class Body:
 
     def said(self, text: str, line: int, *, shared: tuple[str, ...] = (), analysis: bool = False) -> tuple[Said, ...]:
         """The sentences of a text that begins in `line`."""
+        plain = plainly(text, self.spans, line, shared=shared, analysis=analysis)
+        if plain is not None:
+            return plain
         try:
             return sentences_of(runs(text, self.links), self.spans, line, shared=shared, analysis=analysis)
         except MarkdownError as fault:

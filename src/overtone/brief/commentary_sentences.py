@@ -3,12 +3,15 @@
 A reference belongs to the sentence it stands in, or to the one it follows: "… of the treaty. [[statement:ID]] Then".
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from overtone.records.commentaries import Run, Said
 
 Spans = Callable[[str], Sequence[tuple[int, int]]]  # where sentences begin and end, as a language knows
 ASIDE = ("cite", "note")  # runs that are no words of the sentence
+_OTHER = re.compile(r"[\\`\[\]<&_\n]")  # what asks for more than sentences with strong words in them
+_made = tuple.__new__  # of a named tuple, without the detour over its own
 
 
 def sentences_of(
@@ -64,3 +67,48 @@ def _shares(runs: tuple[Run, ...], plain: str, found: Sequence[tuple[int, int]])
                 first += 1
         at = stop
     return shares
+
+
+def plainly(
+    text: str, spans: Spans, line: int, *, shared: tuple[str, ...] = (), analysis: bool = False
+) -> tuple[Said, ...] | None:
+    """The sentences of a paragraph on one line that has no marks but strong words, as most are; None for others."""
+    if _OTHER.search(text):
+        return None
+    words = text.replace("**", "")
+    if "*" in words:
+        return None
+    made: list[Said] = []
+    begin = 0
+    for start, stop in spans(words):
+        said = words[start:stop]
+        if said == text[begin : begin + stop - start]:
+            runs: tuple[Run, ...] | None = (_made(Run, ("text", said, "", "")),)
+            begin += stop - start + 1
+        else:
+            end = text.find(". ", begin) + 1 or len(text)
+            parts = text[begin:end].split("**")
+            runs = _strong(parts) if "".join(parts) == said else None
+            begin = end + 1
+        if runs is None:
+            return None
+        made.append(_made(Said, (said, runs, line, (), shared, analysis)))
+    return tuple(made) if begin > len(text) else None
+
+
+def _strong(parts: list[str]) -> tuple[Run, ...] | None:
+    """The runs of a sentence cut at its `**`; None where these may be no marks of strong words."""
+    last = len(parts) - 1
+    if last % 2:
+        return None
+    runs: list[Run] = []
+    for number, words in enumerate(parts):
+        if number % 2:
+            if not (words[:1].isalnum() and words[-1].isalnum()):
+                return None
+            runs.append(_made(Run, ("text", words, "s", "")))
+        elif words:
+            runs.append(_made(Run, ("text", words, "", "")))
+        elif 0 < number < last:
+            return None
+    return tuple(runs)
