@@ -9,6 +9,7 @@ Not for texts without punctuation.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _CANDIDATE = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\*{1,2}(?!\*)|__)*|\n[^\S\n]*\n|\u2029|\*{3,}|\*[ \u00a0]\*[ \u00a0]\*")
 # The same, with the signs it may begin with told first: so it is found several times sooner.
@@ -238,7 +239,7 @@ def _ordinary(word: str, known: Abbreviations) -> bool:
 
 
 def _plainly(text: str, abbreviations: Abbreviations) -> list[tuple[int, int]] | None:
-    """The spans of a text in which nothing but plain stops ends sentences, as in most; None where rules are asked."""
+    """The spans of a text in which nothing but full stops ends sentences, as in most; None for any other."""
     pieces = text.split(". ")
     stops = len(pieces) - 1 + text.endswith(".")
     if not text or len(text) > LONGEST or text.count(".") != stops or _OTHER.search(text):
@@ -246,15 +247,20 @@ def _plainly(text: str, abbreviations: Abbreviations) -> list[tuple[int, int]] |
     if text[0].isspace() or text[-1].isspace():
         return None
     spans: list[tuple[int, int]] = []
-    begin = 0
-    for number in range(len(pieces) - 1):
-        word = pieces[number].rpartition(" ")[2]
-        if not (len(word) <= _LOOK_BACK and pieces[number + 1][:1].isupper() and _ordinary(word, abbreviations)):
-            return None
-        stop = begin + len(pieces[number]) + 1
-        spans.append((begin, stop))
-        begin = stop + 1
-    spans.append((begin, len(text)))
+    start = at = 0
+    for piece, after in pairwise(pieces):
+        dot = at + len(piece)
+        at = dot + 2
+        word = piece.rpartition(" ")[2]
+        if not (len(word) <= _LOOK_BACK and after[:1].isupper() and _ordinary(word, abbreviations)):
+            sign = _CANDIDATE.match(text, dot)
+            if sign is None or not _ends(text, max(0, start - 1), sign, abbreviations):
+                continue
+            if after[:1].isspace():
+                return None
+        spans.append((start, dot + 1))
+        start = at
+    spans.append((start, len(text)))
     return spans
 
 
