@@ -7,7 +7,7 @@ from overtone.publish.commentary_evidence import evidence_files, shown
 from overtone.publish.commentary_text import Flow, body, figure, flow, footnotes, lead
 from overtone.publish.rendering import page, reachable
 from overtone.publish.setting import Setting, place
-from overtone.publish.twins import as_json
+from overtone.publish.twins import plain_json
 from overtone.publish.words import Words, words_of
 from overtone.records import Signal
 from overtone.records.commentaries import Author, Block, Commentary, Said
@@ -105,14 +105,14 @@ def plain(sentences: Iterable[Said]) -> str:
 def article_twin(told: Commentary) -> bytes:
     """One language of an article as data: its sentences with what each rests on."""
     article, front = told.article, told.article.front
-    return as_json(
+    return plain_json(
         {
             "slug": article.slug,
             "lang": article.lang,
             "languages": told.languages,
             "title": front.title,
             "authors": [{"id": one.id, "name": one.names.display(article.lang)} for one in told.authors],
-            "date": front.date,
+            "date": front.date.isoformat(),
             "summary": [_said(said) for said in front.summary],
             "translation_of": front.translation_of,
             "behind": {"sentences": sorted(told.behind.sentences), "missing": told.behind.missing},
@@ -150,12 +150,12 @@ def _blocked(block: Block) -> dict[str, object]:
 def manifest(told: Commentary) -> bytes:
     """What the archive and the feeds need to know of this article in this language."""
     article, front = told.article, told.article.front
-    return as_json(
+    return plain_json(
         {
             "slug": article.slug,
             "title": front.title,
             "authors": [{"id": one.id, "name": one.names.display(article.lang)} for one in told.authors],
-            "date": front.date,
+            "date": front.date.isoformat(),
             "lang": article.lang,
             "languages": told.languages,
             "summary": plain(front.summary),

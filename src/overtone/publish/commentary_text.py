@@ -228,6 +228,8 @@ def _plain(said: Said, hand: Flow) -> str:
 
 def _run(run: Run, hand: Flow) -> str:
     kind, words, look, href = run
+    if kind == "text" and not (look or href or "&" in words or "<" in words or ">" in words):
+        return words
     if kind == "cite":
         return _refs((words,), hand)
     if kind == "note":
@@ -239,7 +241,7 @@ def _run(run: Run, hand: Flow) -> str:
         return f'<sup class="refs"><a{name} href="#fn-{mark}" aria-label="{told}">{mark}</a></sup>'
     if kind == "break":
         return "<br>\n"
-    made = escape(words, quote=False)
+    made = escape(words, quote=False) if "&" in words or "<" in words or ">" in words else words
     if kind == "code":
         made = f"<code>{made}</code>"
     if look:

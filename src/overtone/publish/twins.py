@@ -43,7 +43,11 @@ def as_json(value: object) -> bytes:
 
     Half a surrogate pair is written as its escape.
     """
-    plain = _plain(value)
+    return plain_json(_plain(value))
+
+
+def plain_json(plain: object) -> bytes:
+    """The same of what holds nothing but objects, lists, texts, whole numbers, truth values and null."""
     if isinstance(plain, dict):
         lines = ",\n".join(f"{_json(key)}: {_json(plain[key])}" for key in sorted(plain))
         written = f"{{\n{lines}\n}}"
@@ -52,8 +56,7 @@ def as_json(value: object) -> bytes:
     return f"{written}\n".encode("utf-8", "backslashreplace")
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False)
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False).encode
 
 
 def signal_twin(signal: Signal | Abstention) -> dict[str, object]:
