@@ -149,7 +149,6 @@ def test_a_first_view_stays_within_its_budget(seen: tuple[Looked, ...]) -> None:
     assert heavy == {}
 
 
-@pytest.mark.xfail(strict=True, reason="evidence, numbers and charts of a full week still stand on its front page")
 def test_the_front_page_of_a_full_week_stays_within_its_budget(seen: tuple[Looked, ...]) -> None:
     assert {one.path: one.size for one in seen if one.size >= BUDGET} == {}
 

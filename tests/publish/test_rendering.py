@@ -54,7 +54,7 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("ground", ["paper", "wash", "glow"])
 @pytest.mark.parametrize("letters", ["ink", "soft", "link", "worse", "better", "same", "usual"])
 def test_letters_stand_out_from_their_ground(mode: int, ground: str, letters: str) -> None:
-    block = re.findall(r":root \{(.*?)\}", stylesheet()[1].decode(), re.DOTALL)[mode]
+    block = re.findall(r":root\s*\{(.*?)\}", stylesheet()[1].decode(), re.DOTALL)[mode]
     colours = dict(re.findall(r"--(\w+): (#\w+)", block))
     light, dark = sorted((luminance(colours[ground]), luminance(colours[letters])), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5

@@ -14,7 +14,7 @@ from overtone.publish.setting import Setting, Tongue, address, place
 from overtone.publish.signals import signal_pages
 from overtone.publish.twins import as_json, chart_table, edition_twin, evidence_twin
 from overtone.publish.words import Words
-from overtone.records import Edition, Signal, Text
+from overtone.records import Abstention, Edition, Signal, Text
 
 __all__ = ["Setting", "Tongue", "address", "manifest", "pages", "place", "silent"]
 
@@ -92,11 +92,26 @@ def _front(edition: Edition, text: Text, words: Words, layout: Layout, setting: 
         layout=layout,
         here=setting,
         silent=silent(edition),
-        drawings={plate.stem: draw(plate.chart, words, stem=plate.stem) for plate in layout.plates},
-        numbered=[(n, signal, isinstance(signal, Signal)) for n, signal in enumerate(layout.measured, 1)],
+        drawings={p.stem: draw(p.chart, words, stem=p.stem) for one in layout.passages for p in one.plates},
+        numbered=_numbered(layout),
         rebuild=_rebuild(edition),
         linked=_linked(edition, text, words, setting),
     )
+
+
+def _grounds(text: Text, words: Words, layout: Layout, setting: Setting) -> bytes:
+    """Every number and every piece of evidence of the week, on a page of their own: the front page stays light."""
+    return page("grounds.html.j2", text=text, words=words, layout=layout, here=setting, numbered=_numbered(layout))
+
+
+def _charts(text: Text, words: Words, layout: Layout, setting: Setting) -> bytes:
+    """The charts that belong to no theme, each with its figures."""
+    drawings = {plate.stem: draw(plate.chart, words, stem=plate.stem) for plate in layout.loose}
+    return page("charts.html.j2", text=text, words=words, layout=layout, here=setting, drawings=drawings)
+
+
+def _numbered(layout: Layout) -> list[tuple[int, Signal | Abstention, bool]]:
+    return [(n, signal, isinstance(signal, Signal)) for n, signal in enumerate(layout.measured, 1)]
 
 
 def _written(edition: Edition, text: Text, names: dict[str, str], base_url: str, bodies: Bodies) -> dict[str, bytes]:
@@ -105,6 +120,15 @@ def _written(edition: Edition, text: Text, names: dict[str, str], base_url: str,
     folder = f"{text.lang}/{edition.brief.window.label}"
     front = f"{folder}/index.html"
     made = {front: _front(edition, text, words, layout, place(front, names, text.lang, base_url))}
+    grounds = f"{folder}/grounds.html"
+    made[f"{folder}/grounds.json"] = as_json(
+        {"evidence": [exhibit.id for _, exhibit in layout.notes], "signals": [one.id for one in layout.measured]}
+    )
+    made[grounds] = _grounds(text, words, layout, place(grounds, names, text.lang, base_url))
+    if layout.loose:
+        charts = f"{folder}/charts.html"
+        made[f"{folder}/charts.json"] = as_json({"charts": [plate.chart for plate in layout.loose]})
+        made[charts] = _charts(text, words, layout, place(charts, names, text.lang, base_url))
     made[f"{folder}/index.json"] = edition_twin(edition, text)
     made |= search_files(folder, edition, text, words)
     for plate in layout.plates:

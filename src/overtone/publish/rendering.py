@@ -68,8 +68,9 @@ def page(template: str, /, **values: object) -> bytes:
 
 @cache
 def stylesheet() -> tuple[str, bytes]:
-    """Name and bytes of the style; the name holds a digest, so that old editions keep the look they had."""
-    style = (files("overtone.publish") / "templates" / "style.css").read_bytes()
+    """Name and bytes of the style without spaces; the name holds a digest, so old editions keep the look they had."""
+    written = (files("overtone.publish") / "templates" / "style.css").read_text("utf-8")
+    style = re.sub(r"\s*([{};,])\s*|/\*.*?\*/", r"\1", written, flags=re.DOTALL).encode()
     return f"assets/overtone-{sha256(style).hexdigest()[:10]}.css", style
 
 

@@ -16,7 +16,7 @@ SCALARS = frozenset({str, int, bool, type(None)})
 
 
 @cache
-def _fields(kind: Any) -> tuple[str, ...]:
+def _fields(kind: type) -> tuple[str, ...]:
     """Names of the fields of a record; none of what is no record."""
     return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
