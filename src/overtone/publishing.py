@@ -76,7 +76,7 @@ def publish_known(press: Press, *, again: bool = False, dry: bool = False) -> It
     for number, task in enumerate(tasks, 1):
         label = task.window.label
         same = not again and recorded(press.site, label, _inputs(press, label, around))
-        press.say(f"[{number}/{len(tasks)}] {label}: {'as it was' if same else 'is made'}")
+        press.say(f"[{number}/{len(tasks)}] {label}: {'as it was' if same else 'would be made' if dry else 'is made'}")
         yield Done(week=label, published=None) if same else _publish(press, press.compose(task), around, dry)
     yield _refresh(press, around, dry)
 

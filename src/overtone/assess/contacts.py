@@ -107,17 +107,17 @@ def _ordinal(
     if not places:
         return None
     rule, number = places[0]
-    ordinals = [ordinal for _, ordinal in places]
+    others = sorted({ordinal for _, ordinal in places[1:]})
     values = {
         "rule": ("rule", rule),
         "n": ("count", str(number)),
         "pair": ("actor", ",".join(pair)),
         "year": ("word", str(encounter.date.year)),
-        "low": ("count", str(min(ordinals))),
-        "high": ("count", str(max(ordinals))),
+        "low": ("count", str(min(others, default=number))),
+        "high": ("count", str(max(others, default=number))),
     }
     slots = tuple(Slot(name=name, kind=kind, value=value) for name, (kind, value) in values.items())
-    key = "counted" if len(set(ordinals)) > 1 else "counted-alone"
+    key = "counted" if len(others) > 1 else "counted-alone" if others in ([], [number]) else "counted-other"
     occasions = dict(counts)[rule][:number]
     reports = tuple(evidence for occasion in occasions for evidence in occasion[0].reports[:1])
     return Finding(key=key, slots=slots, evidence=reports, weight=101.0 - min(len(encounter.parties), 8))

@@ -6,10 +6,14 @@ from overtone.assess.material import Material
 from overtone.records import Abstention, Finding, Signal, Slot
 
 MOST_EVIDENCE = 6
+SELECTED = "selected-source"  # the reason of a number of which only hand-picked sources speak
 
 
 def most_discussed(material: Material, theme: str, signals: Sequence[Signal | Abstention]) -> Finding | None:
-    """The topic with the greatest share of the week's statements, where its first theme is this one."""
+    """The topics with the greatest share of the week's statements, where the first's first theme is this one.
+
+    Several where they are equal. Where only texts picked by hand speak, it says so and gives no interval.
+    """
     over_all = [
         s
         for s in signals
@@ -19,22 +23,30 @@ def most_discussed(material: Material, theme: str, signals: Sequence[Signal | Ab
     ]
     if not over_all:
         return None
-    first = min(over_all, key=lambda s: (-s.value, s.target))
+    equal = sorted((s for s in over_all if s.value == max(o.value for o in over_all)), key=lambda s: s.target)
+    first = equal[0]
     if material.registry.topics[first.target].themes[:1] != (theme,):
         return None
     slots = [
-        Slot(name="topic", kind="topic", value=first.target),
+        Slot(name="topic", kind="topic", value=",".join(s.target for s in equal)),
         Slot(name="total", kind="count", value=str(first.n)),
         Slot(name="share", kind="share", value=str(first.value)),
         Slot(name="low", kind="share", value=str(first.low)),
         Slot(name="high", kind="share", value=str(first.high)),
     ]
-    key = "week-discussed"
-    if first.baseline is not None:
+    tied = len(equal) > 1
+    if first.because == SELECTED:
+        key, slots = "week-discussed-selected-tied" if tied else "week-discussed-selected", slots[:3]
+    elif tied:
+        key = "week-discussed-tied"
+    elif first.baseline is None:
+        key = "week-discussed"
+    else:
         key = "week-discussed-usual"
         slots.append(Slot(name="usual", kind="share", value=str(first.baseline)))
-    evidence = tuple(e for e in first.evidence if e.document in material.documents)[:MOST_EVIDENCE]
-    return Finding(key=key, slots=tuple(slots), evidence=evidence, signals=(first,), weight=92.0)
+    told = (e for s in equal for e in s.evidence if e.document in material.documents)
+    evidence = tuple(dict.fromkeys(told))[:MOST_EVIDENCE]
+    return Finding(key=key, slots=tuple(slots), evidence=evidence, signals=tuple(equal), weight=92.0)
 
 
 def summary(material: Material) -> Finding:

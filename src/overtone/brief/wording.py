@@ -104,6 +104,8 @@ def _named(table: str, kind: str) -> Callable[[Wording, str, str, str], str]:
 
 
 def _topic(wording: Wording, value: str, manner: str, case: str) -> str:
+    if "," in value:
+        return wording.join([_topic(wording, one, manner, case) for one in value.split(",")])
     topic = wording.registry.topics.get(value)
     if topic is None:
         return _named("states" if value in wording.registry.states else "blocs", "place")(wording, value, manner, case)

@@ -57,7 +57,7 @@ def command(
     press = workspace.press(say=say)
     done: list[Done] = []
     for number, window in enumerate(windows, 1):
-        say(f"[{number}/{len(windows)}] {window.label}: is made")
+        say(f"[{number}/{len(windows)}] {window.label}: {'would be made' if dry else 'is made'}")
         task = Task(window=window, languages=tuple(languages or workspace.settings.languages), as_of=cut)
         done.append(publish_week(press, task, dry=dry))
     if around:
