@@ -14,6 +14,7 @@ from tests.cli.calling import call
 from tests.world.workspace import HERE
 from tests.world.workspace import overtone as in_process_of_its_own
 
+SERVES = frozenset({"desk"})  # what serves pages until it is stopped shows no data
 HEAVY = ("pyarrow", "ibis", "duckdb", "deltalake", "scipy", "numpy", "rich")
 
 
@@ -22,7 +23,13 @@ def test_every_command_has_help_with_an_example_of_itself(name: str) -> None:
     found = call(name, "--help")
     assert (found.code, found.err) == (0, "")
     assert f"Example:  overtone {name}" in found.out
-    assert "--json" in found.out
+    command = overtone.get_command(click.Context(overtone), name)
+    inner = command.commands if isinstance(command, click.Group) else {}
+    for one in inner:
+        told = call(name, one, "--help").out
+        assert f"Example:  overtone {name} {one}" in told, one
+        assert "--json" in told, one
+    assert inner or "--json" in found.out or name in SERVES
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -151,7 +158,13 @@ def test_two_workspaces_are_not_guessed_between(tmp_path: Path) -> None:
 def test_a_workspace_is_made_once(tmp_path: Path) -> None:
     made = call("init", "my-desk", "--json", cwd=tmp_path)
     assert made.body["workspace"] == "my-desk"
-    assert {p.name for p in (tmp_path / "my-desk").iterdir()} == {"overtone.toml", "facts", "ledger", "site"}
+    assert {p.name for p in (tmp_path / "my-desk").iterdir()} == {
+        "overtone.toml",
+        "facts",
+        "judgements",
+        "ledger",
+        "site",
+    }
     assert call("init", "my-desk", cwd=tmp_path).code == 3
 
 

@@ -24,7 +24,9 @@ def test_dates_mean_the_days_drawn(code: str, published: str, case: str) -> None
 @given(DAYS, DAYS)
 def test_a_date_without_a_year_is_within_a_year_of_publication(day: date, published: date) -> None:
     found = nearest(day.month, day.day, published)
-    assert found is not None
+    if found is None:  # no year nearby has a 29 February
+        assert (day.month, day.day) == (2, 29)
+        return
     assert (found.month, found.day) == (day.month, day.day)
     limit = 366 if day.month != 2 or day.day != 29 else 366 * 8
     assert -183 <= (found - published).days <= limit or (day.month, day.day) == (2, 29)

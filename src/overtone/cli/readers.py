@@ -1,7 +1,9 @@
 """`overtone readers`: who reads the newsletter, what they agreed to, and what a person may ask of us."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
 
 import click
@@ -15,29 +17,43 @@ state_option = click.option("--state", type=click.Choice(STATES), default=None, 
 lang_option = click.option("--lang", "language", type=click.Choice(LANGS), default=None, help="Only this language.")
 
 
+def opened(work: Callable[..., None]) -> Callable[..., None]:
+    """The subcommand with the desk's database open; its help needs none."""
+
+    @wraps(work)
+    def begin(*given: object, **named: object) -> None:
+        from overtone.desk import installed
+
+        installed()
+        from overtone.desk.configure import open_desk
+        from overtone.wiring import open_workspace
+
+        open_desk(open_workspace(click.get_current_context().obj["workspace"], say=say).settings)
+        work(*given, **named)
+
+    return begin
+
+
 @click.group("readers")
-@click.pass_context
-def command(ctx: click.Context) -> None:
+def command() -> None:
     """List, count, add, bring in, export, show, suppress and forget the readers of the newsletter.
 
     \b
     Example:  overtone readers count --json
     """
-    from overtone.desk import installed
-
-    installed()
-    from overtone.desk.configure import open_desk
-    from overtone.wiring import open_workspace
-
-    open_desk(open_workspace(ctx.obj["workspace"], say=say).settings)
 
 
 @command.command("list")
 @state_option
 @lang_option
 @json_option
+@opened
 def list_readers(state: str | None, language: str | None, as_json: bool) -> None:
-    """List readers by address."""
+    """List readers by address.
+
+    \b
+    Example:  overtone readers list --state active --lang be
+    """
     from overtone.desk.lists import chosen
 
     found = list(chosen(state or "", language or ""))
@@ -51,8 +67,13 @@ def list_readers(state: str | None, language: str | None, as_json: bool) -> None
 
 @command.command("count")
 @json_option
+@opened
 def count(as_json: bool) -> None:
-    """Count readers by language and state, and how many of those asked have confirmed."""
+    """Count readers by language and state, and how many of those asked have confirmed.
+
+    \b
+    Example:  overtone readers count --json
+    """
     from overtone.desk.readers import counted
 
     found = counted()
@@ -70,8 +91,13 @@ def count(as_json: bool) -> None:
 @click.option("--confirmed", is_flag=True, help="They confirmed elsewhere: no letter is sent. Needs --consent.")
 @click.option("--consent", default="", help="How they agreed, kept as proof: “paper list, 2022-10-01”.")
 @json_option
+@opened
 def add(address: str, language: str, confirmed: bool, consent: str, as_json: bool) -> None:
-    """Add one reader: a letter asks them to confirm, unless they did so elsewhere."""
+    """Add one reader: a letter asks them to confirm, unless they did so elsewhere.
+
+    \b
+    Example:  overtone readers add reader@example.org --lang be
+    """
     from overtone.desk.lists import Bringing, bring_one
 
     done = bring_one(
@@ -91,11 +117,15 @@ def add(address: str, language: str, confirmed: bool, consent: str, as_json: boo
 @click.option("--confirmed", is_flag=True, help="They confirmed elsewhere: no letters are sent. Needs --consent.")
 @click.option("--consent", default="", help="How they agreed, kept as proof: “moved from our old list, 2022-10-01”.")
 @json_option
+@opened
 @click.pass_context
 def bring(ctx: click.Context, file: Path, language: str, confirmed: bool, consent: str, as_json: bool) -> None:
     """Bring in a CSV list with a column address and, if wished, language.
 
     Bad rows are told with their line and kept in FILE.rejected.csv; the rest goes on. Exit code 1 where there are any.
+
+    \b
+    Example:  overtone readers import readers.csv
     """
     from overtone.desk.lists import Bringing, bring_list, write_rejected
 
@@ -119,8 +149,13 @@ def bring(ctx: click.Context, file: Path, language: str, confirmed: bool, consen
 @state_option
 @lang_option
 @json_option
+@opened
 def export(target: Path | None, state: str | None, language: str | None, as_json: bool) -> None:
-    """Give out readers with their consents as CSV (or JSON). A file is made for its owner's eyes only."""
+    """Give out readers with their consents as CSV (or JSON). A file is made for its owner's eyes only.
+
+    \b
+    Example:  overtone readers export --to readers.csv
+    """
     from overtone.desk.lists import COLUMNS, as_csv, exported, write_private
 
     rows = list(exported(state or "", language or ""))
@@ -138,8 +173,13 @@ def export(target: Path | None, state: str | None, language: str | None, as_json
 @command.command("show")
 @click.argument("address")
 @json_option
+@opened
 def show(address: str, as_json: bool) -> None:
-    """Show everything that is kept of one address, as its owner may ask."""
+    """Show everything that is kept of one address, as its owner may ask.
+
+    \b
+    Example:  overtone readers show reader@example.org
+    """
     from overtone.desk.readers import kept_of
 
     found = kept_of(_normal(address))
@@ -159,11 +199,20 @@ def show(address: str, as_json: bool) -> None:
 @command.command("suppress")
 @click.argument("address")
 @click.option("--reason", required=True, help="Why: “complained by phone, 2022-10-01”.")
-def suppress(address: str, reason: str) -> None:
-    """Never write to this address again, whoever asks for it."""
+@json_option
+@opened
+def suppress(address: str, reason: str, as_json: bool) -> None:
+    """Never write to this address again, whoever asks for it.
+
+    \b
+    Example:  overtone readers suppress reader@example.org --reason "complained by phone, 2022-10-01"
+    """
     from overtone.desk.readers import suppress as act
 
     act(_normal(address), reason, _now())
+    if as_json:
+        print_json("readers suppress", {"suppressed": 1})
+        return
     say("suppressed")
 
 
@@ -171,8 +220,13 @@ def suppress(address: str, reason: str) -> None:
 @click.argument("address")
 @click.option("--bar", is_flag=True, help="Keep a keyed hash, so that no list or form brings the address back.")
 @json_option
+@opened
 def forget(address: str, bar: bool, as_json: bool) -> None:
-    """Delete everything that is kept of an address."""
+    """Delete everything that is kept of an address.
+
+    \b
+    Example:  overtone readers forget reader@example.org
+    """
     from overtone.desk.readers import forget as act
 
     deleted = act(_normal(address), _now(), bar=bar)
@@ -185,9 +239,14 @@ def forget(address: str, bar: bool, as_json: bool) -> None:
 
 @command.command("letters")
 @json_option
+@opened
 @click.pass_context
 def letters(ctx: click.Context, as_json: bool) -> None:
-    """Send the letters to confirm that are due; `overtone desk` does this by itself."""
+    """Send the letters to confirm that are due; `overtone desk` does this by itself.
+
+    \b
+    Example:  overtone readers letters
+    """
     from overtone.desk.postman import deliver, postman_of
     from overtone.wiring import open_workspace
 

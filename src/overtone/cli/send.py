@@ -90,7 +90,11 @@ def prepare_send(
 @click.option("--by", required=True, help="Your name; not that of who prepared it.")
 @json_option
 def approve_send(names: tuple[str, ...], by: str, as_json: bool) -> None:
-    """Let prepared sends NAMES go (all that wait, by default), as another person than who prepared them."""
+    """Let prepared sends NAMES go (all that wait, by default), as another person than who prepared them.
+
+    \b
+    Example:  overtone send approve --by editor
+    """
     _opened()
     from overtone.desk.outbox import approve
 
@@ -126,6 +130,9 @@ def run_send(
     """Send approved sends NAMES (all, by default) until their books balance; killed or stopped, run it again.
 
     Exit code 1 where mails failed, are unknown or still wait.
+
+    \b
+    Example:  overtone send run
     """
     settings = _opened()
     from overtone.desk.outbox import approve_alone
@@ -158,7 +165,11 @@ def run_send(
 @click.argument("names", nargs=-1)
 @json_option
 def status(names: tuple[str, ...], as_json: bool) -> None:
-    """Show the books of sends NAMES (the newest, by default): of how many readers, what became of each."""
+    """Show the books of sends NAMES (the newest, by default): of how many readers, what became of each.
+
+    \b
+    Example:  overtone send status --json
+    """
     _opened()
     _tell("send status", _named(names), as_json, why=bool(names))
 
@@ -167,7 +178,11 @@ def status(names: tuple[str, ...], as_json: bool) -> None:
 @click.argument("names", nargs=-1)
 @json_option
 def pause_send(names: tuple[str, ...], as_json: bool) -> None:
-    """Stop sends NAMES (all that run, by default): mails on their way arrive, no further one goes out."""
+    """Stop sends NAMES (all that run, by default): mails on their way arrive, no further one goes out.
+
+    \b
+    Example:  overtone send pause 2022-W41-be
+    """
     _opened()
     from overtone.desk.outbox import pause
 
@@ -178,7 +193,11 @@ def pause_send(names: tuple[str, ...], as_json: bool) -> None:
 @click.argument("names", nargs=-1)
 @json_option
 def resume_send(names: tuple[str, ...], as_json: bool) -> None:
-    """Let paused sends NAMES (all, by default) go on with the next `overtone send run`."""
+    """Let paused sends NAMES (all, by default) go on with the next `overtone send run`.
+
+    \b
+    Example:  overtone send resume 2022-W41-be
+    """
     _opened()
     from overtone.desk.outbox import resume
 
@@ -189,7 +208,11 @@ def resume_send(names: tuple[str, ...], as_json: bool) -> None:
 @click.argument("names", nargs=-1, required=True)
 @json_option
 def cancel_send(names: tuple[str, ...], as_json: bool) -> None:
-    """End sends NAMES: what was not sent is not sent, and the books of what was stay."""
+    """End sends NAMES: what was not sent is not sent, and the books of what was stay.
+
+    \b
+    Example:  overtone send cancel 2022-W41-be
+    """
     settings = _opened()
     from overtone.desk.outbox import abandon, cancel
     from overtone.desk.outbox_pulse import alone
