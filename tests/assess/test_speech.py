@@ -89,6 +89,17 @@ def test_the_most_spoken_of_topic_needs_three_statements() -> None:
     assert len(found.evidence) == 3
 
 
+def test_a_theme_of_two_sides_tells_whose_statements_it_counts() -> None:
+    pages = [said("putin", topic="regional-grouping=borders"), said("lukashenko", topic="regional-grouping=borders")]
+    pages += [said("lukashenko", on="2022-05-17", topic="regional-grouping=borders"), said("tokayev", topic="regional-grouping=borders")]
+    sides = discussed(material(*pages, themes="belarus-russia"), "belarus-russia")
+    everybody = discussed(material(*pages, themes="security"), "security")
+    assert sides is not None
+    assert everybody is not None
+    assert (sides.key, slots(sides)["total"]) == ("discussed-sides", "3")
+    assert (everybody.key, slots(everybody)["total"]) == ("discussed", "4")
+
+
 def test_topics_stand_by_number_then_by_name() -> None:
     pages = [
         said("putin"),

@@ -38,7 +38,9 @@ def discussed(material: Material, theme: str) -> Finding | None:
         Slot(name="n", kind="count", value=str(number)),
         Slot(name="total", kind="count", value=str(len(statements))),
     )
-    return Finding(key="discussed", slots=slots, evidence=evidence, weight=90.0)
+    sides = material.registry.themes[theme].pairs if theme in material.registry.themes else ()
+    key = "discussed-sides" if sides else "discussed"  # the verdict counts everybody's statements on the theme
+    return Finding(key=key, slots=slots, evidence=evidence, weight=90.0)
 
 
 def busiest_topics(material: Material, theme: str) -> tuple[str, ...]:
