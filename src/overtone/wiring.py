@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
 from importlib import import_module, resources
@@ -226,6 +226,21 @@ class Workspace:
     def _folders(self) -> tuple[Path, ...]:
         own = self.settings.facts
         return (default_desk(), own) if own.is_dir() else (default_desk(),)
+
+
+def bring_articles(workspace: Workspace, shipped: Path, on: date) -> None:
+    """Articles that ship into a workspace, locked to what its ledger reads; what is there already is left as it is."""
+    own = workspace.settings.commentary
+    own.mkdir(parents=True, exist_ok=True)
+    fresh = [path for path in sorted(shipped.iterdir()) if not (own / path.name).exists()]
+    for path in fresh:
+        (own / path.name).write_bytes(path.read_bytes())
+    conductor = import_module("overtone.commentary")
+    desk = conductor.read_desk(own)
+    with workspace.view() as view:
+        for slug in desk.slugs:
+            if any(path.name.startswith(f"{slug}.") for path in fresh):
+                conductor.lock(desk, slug, view, workspace.registry, on)
 
 
 def open_workspace(

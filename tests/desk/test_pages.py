@@ -6,6 +6,7 @@ from importlib.resources import files
 import pytest
 
 from overtone.desk.pages import assets, page
+from overtone.publish.rendering import stylesheet
 from overtone.settings import LANGUAGES
 
 NAMES = sorted(f.name for f in (files("overtone.desk") / "templates").iterdir() if f.name.endswith(".html.j2"))
@@ -14,7 +15,7 @@ NAMES = sorted(f.name for f in (files("overtone.desk") / "templates").iterdir() 
 def test_style_and_emblem_bear_their_digest_and_are_the_publications() -> None:
     (style, kind), (icon, _) = (assets()[name] for name in sorted(assets()))
     assert kind.startswith("text/css")
-    assert (files("overtone.publish") / "templates" / "style.css").read_bytes() in style
+    assert stylesheet()[1] in style
     assert icon.startswith(b"<svg")
     assert all(re.fullmatch(r"(desk|icon)-[0-9a-f]{10}\.(css|svg)", name) for name in assets())
 

@@ -198,7 +198,7 @@ def test_a_restored_database_does_not_send_again_unasked(
 @pytest.mark.parametrize("park", [False, True])
 def test_kills_lose_nothing_and_repeat_at_most_one_each(park: bool, desk: str, tmp_path: Path) -> None:
     how = How(park=park, between=(0.02, 0.15), database=desk)
-    found = storm(tmp_path / "storm", 60 if park else 400, 6, how)
+    found = storm(tmp_path / "storm", 200 if park else 400, 6, how)
     assert found.kills >= 3
     assert found.balanced
     assert found.renamed == 0

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from overtone.assess.known import Known
 from overtone.errors import JudgementError
-from overtone.records import Abstention, Citation, Evidence, Signal
+from overtone.records import Abstention, Citation, Evidence, Signal, Statement
 from overtone.registry.judgements import Judgements
 
 FOUND, LATER, NO_SOURCE, NOT_MEASURED = "found", "learnt-later", "source-not-held", "not-measured"
@@ -109,12 +109,17 @@ def _in_time(ground: Ground, on: date, ordered: Shelf) -> None:
 
 
 def _rows(known: Known) -> Iterator[Evidence]:
-    for statement in known.statements:
-        yield Evidence(document=statement.document, start=statement.start, stop=statement.stop, row=statement.id)
-    for encounter in known.encounters:
+    said = (Evidence(document=s.document, start=s.start, stop=s.stop, row=s.id) for s in _by_content(known))
+    yield from said
+    for encounter in sorted(known.encounters, key=lambda e: (e.date, e.kind, e.parties, e.status)):
         yield from encounter.reports
     for vote in known.votes:
         yield Evidence(document=vote.document, start=vote.start, stop=vote.stop, row=vote.id)
+
+
+def _by_content(known: Known) -> list[Statement]:
+    """Statements in an order that a new version of the reader, which gives new ids, does not change."""
+    return sorted(known.statements, key=lambda s: (s.document, s.start, s.stop, s.act, s.actor or "", s.speaker))
 
 
 def _quoted(citation: Citation, ordered: Shelf) -> Ground:
@@ -149,14 +154,18 @@ def _absent(citation: Citation, ordered: Shelf) -> Ground:
 
 
 def _tightest(rows: Iterable[Evidence], start: int, stop: int) -> str:
-    """The id of the shortest row that holds the words, else of the one that shares most of them; "" for none."""
-    best: tuple[int, int, str] | None = None
+    """The id of the shortest row that holds the words, else of the one that shares most of them; "" for none.
+
+    Of equals the first: rows come in an order that does not hang on their ids.
+    """
+    best: tuple[int, int] | None = None
+    found = ""
     for row in rows:
         shared = min(stop, row.stop) - max(start, row.start)
-        rank = (-shared, row.stop - row.start, row.row)
+        rank = (-shared, row.stop - row.start)
         if shared > 0 and (best is None or rank < best):
-            best = rank
-    return best[2] if best else ""
+            best, found = rank, row.row
+    return found
 
 
 def _row(citation: Citation, ordered: Shelf) -> Ground:

@@ -11,10 +11,10 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from html import unescape
 from importlib import resources
 from pathlib import Path
-from shutil import copytree
 from urllib.parse import unquote
 
 from overtone.bench.browser import NARROW, WIDE, Browser, program, rules
@@ -22,7 +22,7 @@ from overtone.bench.score import Score
 from overtone.errors import SettingsError
 from overtone.publishing import Task, publish_known, publish_week
 from overtone.records import Edition, week
-from overtone.wiring import Workspace, create_workspace, open_workspace
+from overtone.wiring import Workspace, bring_articles, create_workspace, open_workspace
 
 BUDGET = 150_000  # bytes of a first view
 WEEKS = ((2022, 20), (2022, 41))
@@ -96,8 +96,7 @@ def demo_site(folder: Path) -> Demo:
     diary = Path(str(resources.files("overtone") / "diary"))
     for name, source in FILES:
         workspace.intake(diary / name, source, workers=1)
-    if (diary / "commentary").is_dir():
-        copytree(diary / "commentary", folder / "commentary", dirs_exist_ok=True)
+    bring_articles(workspace, diary / "commentary", date(2022, 10, 17))
     composed: dict[str, Edition] = {}
 
     def compose(task: Task) -> Edition:

@@ -1,6 +1,7 @@
 """`overtone demo`: the bundled 2022 diary through the whole flow, two weeks published in three languages."""
 
 import json
+from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def command(folder: str, as_json: bool) -> None:
     \b
     Example:  overtone demo --folder demo
     """
-    from overtone.wiring import create_workspace, open_workspace
+    from overtone.wiring import bring_articles, create_workspace, open_workspace
 
     root = Path(folder)
     if not (root / "overtone.toml").exists():
@@ -41,7 +42,7 @@ def command(folder: str, as_json: bool) -> None:
     for name, source in FILES:
         with progress(name, hidden=as_json) as tick:
             bodies.append(body(workspace.intake(diary / name, source, progress=tick)))
-    _articles(diary / "commentary", workspace.settings.commentary)
+    bring_articles(workspace, diary / "commentary", datetime.now(UTC).date())
     published = [workspace.publish(parse_week(week), languages=LANGUAGES) for week in WEEKS]
     if as_json:
         weeks = [edition_body(week, one) for week, one in zip(WEEKS, published, strict=True)]
@@ -59,14 +60,6 @@ def command(folder: str, as_json: bool) -> None:
         f"  overtone -w {folder} statements --actor lukashenko --topic nato\n"
         f"  overtone -w {folder} claims"
     )
-
-
-def _articles(shipped: Path, own: Path) -> None:
-    """The desk's articles into the workspace; what is there already is left as it is."""
-    own.mkdir(parents=True, exist_ok=True)
-    for path in sorted(shipped.iterdir()):
-        if not (own / path.name).exists():
-            (own / path.name).write_bytes(path.read_bytes())
 
 
 def _found(published: Published) -> str:
