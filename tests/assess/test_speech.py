@@ -90,11 +90,8 @@ def test_the_most_spoken_of_topic_needs_three_statements() -> None:
 
 
 def test_a_theme_of_two_sides_tells_whose_statements_it_counts() -> None:
-    pages = [said("putin", topic="regional-grouping=borders"), said("lukashenko", topic="regional-grouping=borders")]
-    pages += [
-        said("lukashenko", on="2022-05-17", topic="regional-grouping=borders"),
-        said("tokayev", topic="regional-grouping=borders"),
-    ]
+    spoken = [("putin", 16), ("lukashenko", 16), ("lukashenko", 17), ("tokayev", 16)]
+    pages = [said(name, on=f"2022-05-{day}", topic="regional-grouping=borders") for name, day in spoken]
     sides = discussed(material(*pages, themes="belarus-russia"), "belarus-russia")
     everybody = discussed(material(*pages, themes="security"), "security")
     assert sides is not None

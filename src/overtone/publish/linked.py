@@ -10,7 +10,7 @@ from overtone.publish.rendering import reachable, shown
 from overtone.publish.words import Words
 from overtone.records import Edition, Text
 
-CITED = 20  # addresses of pages the edition rests on; all of them stand in its evidence.json
+CITED = 8  # addresses of pages the edition rests on; all of them stand in its evidence.json
 
 
 def linked(edition: Edition, text: Text, words: Words, url: str, twins: Sequence[tuple[str, str]]) -> str:
